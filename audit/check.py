@@ -1,0 +1,187 @@
+"""What a check is: one pure function over the text, and the rule its docstring describes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from audit.document import Document, Paragraph, Role
+from audit.errors import AuditError, PluginError
+from audit.finding import Finding, Fix, Mark, Severity
+from audit.rule_text import RuleText, parse
+
+EVERY_ROLE = frozenset(Role)
+TEXT = EVERY_ROLE - {Role.RESIDUE}
+"""Default roles of a paragraph check: all that belongs to the article."""
+
+CONTEXT_CHARACTERS = 24
+"""Characters either side of a span that its fingerprint holds: about four words, enough to tell two apart."""
+
+ParagraphFunction = Callable[[Paragraph, Document], Iterator[Mark]]
+DocumentFunction = Callable[[Document], Iterator[Mark]]
+
+
+class Needs(StrEnum):
+    """Evidence beyond the text that a check reads; the pipeline computes it only when some selected check needs it."""
+
+    SOURCE = "source"
+    BACK_TRANSLATION = "back-translation"
+    SURPRISAL = "surprisal"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """A rule with the function that finds it.
+
+    `scope` says what the function is called with: each paragraph whose role is in `roles`, or the document.
+    `source_langs` limits the rule to articles known, or not known not, to come from these languages.
+    """
+
+    id: str
+    name: str
+    category: str
+    its_type: str
+    severity: Severity
+    confidence: float
+    fix: Fix | None
+    roles: frozenset[Role]
+    needs: frozenset[Needs]
+    source_langs: frozenset[str] | None
+    paragraph_function: ParagraphFunction | None = None
+    document_function: DocumentFunction | None = None
+
+    @cached_property
+    def text(self) -> RuleText:
+        """The parsed docstring: summary, explanation, examples, references."""
+        function = self.paragraph_function or self.document_function
+        return parse(inspect.cleandoc(function.__doc__ or ""))
+
+    def applies_to(self, document: Document) -> bool:
+        """Whether the document's source language, when known, is one of the rule's."""
+        known = document.source_lang
+        return self.source_langs is None or known is None or known in self.source_langs
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        """Yield the rule's findings in one document, in the order the function finds them.
+
+        Raises PluginError naming the rule and paragraph when the function fails or marks a span out of bounds.
+        """
+        if not self.applies_to(document):
+            return
+        for paragraph, offset, mark in self._marks(document):
+            yield self._finding(mark, document, paragraph, offset)
+
+    def _marks(self, document: Document) -> Iterator[tuple[Paragraph | None, int, Mark]]:
+        paragraph = None
+        try:
+            if self.document_function is not None:
+                for mark in self.document_function(document):
+                    yield document.paragraph_at(mark.start), 0, mark
+            if self.paragraph_function is not None:
+                for paragraph in document.paragraphs:
+                    if paragraph.role in self.roles:
+                        for mark in self.paragraph_function(paragraph, document):
+                            yield paragraph, paragraph.start, mark
+        except AuditError:
+            raise
+        except Exception as cause:
+            where = f" in paragraph {paragraph.index}" if paragraph else ""
+            raise PluginError(f"check {self.id} {self.name} failed{where}: {cause!r}") from cause
+
+    def _finding(self, mark: Mark, document: Document, paragraph: Paragraph | None, offset: int) -> Finding:
+        start, end = mark.start + offset, mark.end + offset
+        low, high = (paragraph.start, paragraph.end) if paragraph else (0, len(document.text))
+        if not low <= start < end <= high:
+            raise PluginError(f"check {self.id} {self.name} marked {start}–{end}, outside {low}–{high}")
+        raw = document.raw.locate(start, end) if document.raw else None
+        return Finding(
+            rule=self.id,
+            name=self.name,
+            paragraph=paragraph.index if paragraph else 0,
+            start=start,
+            end=end,
+            text=document.text[start:end],
+            category=self.category,
+            its_type=self.its_type,
+            severity=mark.severity or self.severity,
+            confidence=self.confidence if mark.confidence is None else mark.confidence,
+            message=mark.message or self.text.summary,
+            suggestion=mark.suggestion,
+            fix=mark.fix or (self.fix if mark.suggestion is not None else None),
+            evidence=mark.evidence,
+            context=(
+                document.text[max(0, start - CONTEXT_CHARACTERS) : start],
+                document.text[end : end + CONTEXT_CHARACTERS],
+            ),
+            raw_start=raw[0] if raw else None,
+            raw_end=raw[1] if raw else None,
+        )
+
+
+def paragraph_check(
+    *,
+    id: str,  # noqa: A002 - the rule's id, as every report calls it
+    category: str,
+    its_type: str,
+    severity: Severity,
+    confidence: float,
+    roles: frozenset[Role] = TEXT,
+    fix: Fix | None = None,
+    needs: frozenset[Needs] = frozenset(),
+    source_langs: frozenset[str] | None = None,
+) -> Callable[[ParagraphFunction], Check]:
+    """Turn `function(paragraph, document)`, whose marks are offsets into `paragraph.text`, into a Check.
+
+    `confidence` (0–1) is the share of its findings that were right when measured on annotated articles.
+    """
+
+    def decorate(function: ParagraphFunction) -> Check:
+        return Check(
+            id=id,
+            name=function.__name__.replace("_", "-"),
+            category=category,
+            its_type=its_type,
+            severity=severity,
+            confidence=confidence,
+            fix=fix,
+            roles=roles,
+            needs=needs,
+            source_langs=source_langs,
+            paragraph_function=function,
+        )
+
+    return decorate
+
+
+def document_check(
+    *,
+    id: str,  # noqa: A002 - the rule's id, as every report calls it
+    category: str,
+    its_type: str,
+    severity: Severity,
+    confidence: float,
+    fix: Fix | None = None,
+    needs: frozenset[Needs] = frozenset(),
+    source_langs: frozenset[str] | None = None,
+) -> Callable[[DocumentFunction], Check]:
+    """Turn `function(document)`, whose marks are offsets into `document.text`, into a Check."""
+
+    def decorate(function: DocumentFunction) -> Check:
+        return Check(
+            id=id,
+            name=function.__name__.replace("_", "-"),
+            category=category,
+            its_type=its_type,
+            severity=severity,
+            confidence=confidence,
+            fix=fix,
+            roles=EVERY_ROLE,
+            needs=needs,
+            source_langs=source_langs,
+            document_function=function,
+        )
+
+    return decorate

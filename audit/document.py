@@ -1,0 +1,135 @@
+"""The article under audit as immutable values; all offsets are code points into the unmodified text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is on the page."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    HEADING = "heading"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    LIST_ITEM = "list item"
+    BODY = "body"
+    RESIDUE = "residue"
+
+
+PROSE = frozenset({Role.BODY, Role.QUOTE, Role.LIST_ITEM})
+"""Roles whose text is running sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A quoted span in a paragraph's text, marks included.
+
+    `closed` is false where the paragraph ends first; `continues` is true where that is correct because the next
+    paragraph opens with a quotation mark again (a quotation of several paragraphs closes only its last).
+    """
+
+    start: int
+    end: int
+    opening: str
+    closing: str | None
+    depth: int = 0
+    continues: bool = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether the closing mark is there."""
+        return self.closing is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph: `text` is `Document.text[start:end]`; sentences and quotations are offsets into it."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    role: Role = Role.BODY
+    sentences: tuple[tuple[int, int], ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    source: str | None = None
+    back_translation: str | None = None
+
+    @property
+    def words(self) -> int:
+        """Number of white-space separated tokens."""
+        return len(self.text.split())
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether the span lies wholly inside a quotation."""
+        return any(q.start <= start and end <= q.end for q in self.quotations)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds `offset`, or the whole paragraph."""
+        return next((s for s in self.sentences if s[0] <= offset < s[1]), (0, len(self.text)))
+
+    def sentence_start(self, offset: int) -> bool:
+        """Whether nothing but white space and opening punctuation stands between a sentence start and `offset`."""
+        start, _ = self.sentence_at(offset)
+        return not self.text[start:offset].strip(" \t\r\n\ufeff\"'“‘«‹„([{—–-•*#>¿¡")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawMap:
+    """Where the extracted text lies in the raw page.
+
+    `ranges[i]` is the (start, end) in the raw page of code point i of the extracted text, or None where the
+    extraction made the character up (a paragraph break).
+    """
+
+    raw: str
+    ranges: Sequence[tuple[int, int] | None]
+
+    def locate(self, start: int, end: int) -> tuple[int, int] | None:
+        """The range in the raw page of a span of the text; None where none of it exists there."""
+        held = [r for r in self.ranges[start:end] if r is not None]
+        return (held[0][0], held[-1][1]) if held else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageGuess:
+    """The source language with the confidence (0–1) and the reason it is believed; `lang` is None below the bar."""
+
+    lang: str | None
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article.
+
+    `id` is unique in its input; `path` as the user gave it. `meta` holds what the format knew beside the text (title,
+    author, date, URL). `hints` are roles the format itself marks, as (start, end, role).
+    """
+
+    id: str
+    text: str
+    path: str | None = None
+    source: str | None = None
+    source_lang: str | None = None
+    target_lang: str = "en"
+    paragraphs: tuple[Paragraph, ...] = ()
+    raw: RawMap | None = None
+    hints: tuple[tuple[int, int, Role], ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+    language_guess: LanguageGuess | None = None
+
+    @property
+    def words(self) -> int:
+        """Words over all paragraphs."""
+        return sum(paragraph.words for paragraph in self.paragraphs)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds a code point of the text, if one does."""
+        return next((p for p in self.paragraphs if p.start <= offset < p.end), None)

@@ -1,0 +1,82 @@
+"""Findings: what a check saw (`Mark`), and what the report says of it (`Finding`)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Fix = Literal["safe", "unsafe"]
+_SPACE = re.compile(r"\s+")
+
+
+class Severity(StrEnum):
+    """MQM severities, weakest first; comparison follows `weight`."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def weight(self) -> int:
+        """Penalty points of one issue (MQM 2.0 scoring model: 0, 1, 5, 25)."""
+        return {"neutral": 0, "minor": 1, "major": 5, "critical": 25}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The evidence a check yields for one span.
+
+    `start` and `end` are code points, end exclusive: into the paragraph's text for a paragraph check, into the
+    document's text for a document check. `suggestion` replaces the span (`""` deletes it, `None` offers none).
+    `confidence` is in 0–1; `severity` and `fix` override the rule's own.
+    """
+
+    start: int
+    end: int
+    message: str | None = None
+    suggestion: str | None = None
+    confidence: float | None = None
+    severity: Severity | None = None
+    fix: Fix | None = None
+    evidence: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One issue in one article, with everything a renderer needs.
+
+    `start` and `end` are code points into `Document.text`, end exclusive; `raw_start` and `raw_end` the same into the
+    raw page for HTML and feeds. `category` is the MQM dimension and type (`linguistic conventions/spelling`),
+    `its_type` the ITS 2.0 localization quality issue type.
+    """
+
+    rule: str
+    name: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    category: str
+    its_type: str
+    severity: Severity
+    confidence: float
+    message: str
+    suggestion: str | None = None
+    fix: Fix | None = None
+    evidence: Mapping[str, object] = field(default_factory=dict)
+    context: tuple[str, str] = ("", "")
+    raw_start: int | None = None
+    raw_end: int | None = None
+    baseline: Literal["new", "unchanged"] | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hex digits of rule, normalised span and its neighbouring words; never of a position."""
+        parts = (self.rule, self.context[0], self.text, self.context[1])
+        key = "\x1f".join(_SPACE.sub(" ", part).strip().casefold() for part in parts)
+        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,201 @@
+"""The pattern grammar of docs/lexicon.md, turned into one regular expression and the words it cannot do without.
+
+Every separator is a possessive run of white space and every repetition has a small bound, so no pattern backtracks
+more than a few steps per word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from operator import attrgetter
+
+from audit.lexicon import slots
+from audit.lexicon.frequency import rate_per_million
+from audit.lexicon.inflection import forms
+
+MARK = "mark"
+_SPACE = r"\s*+"
+_ANY_WORD = rf"(?<!\w)[$€£]?+\w++(?:['’.,-]\w++)*+%?+(?:\.(?=\s*+\S))?+{_SPACE}"
+_OPENING = rf"[\s({slots.QUOTES}\[¿¡–—-]*+"
+_CLOSING = rf"(?=[\s.!?…){slots.QUOTES}\]]*+\Z)"
+_TOKEN = re.compile(r"\w+")
+_RESERVED = re.compile(r"[\[\](){}~=^*?|]")
+_SLOT = re.compile(r"\{(\w+)\}(['’]s)?")
+_RATE = attrgetter("rate")
+_REPEAT = re.compile(r"\*([1-9]?)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A piece of a pattern.
+
+    `regex` takes the white space after the piece too. One of `keys` (lower-case) stands in any text it matches; empty
+    when that cannot be promised. `rate` is their expected hits per million words. `slots` are the slots of its
+    capturing groups, in order.
+    """
+
+    regex: str
+    keys: frozenset[str] = frozenset()
+    rate: float = 0.0
+    slots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A compiled pattern: a text it matches holds at least one word of every set in `needed`, rarest set first.
+
+    `slots` name the groups of `regex` in order, the reported part among them as `mark`.
+    """
+
+    regex: str
+    needed: tuple[frozenset[str], ...]
+    slots: tuple[str, ...]
+    at_start: bool
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The regular expression, compiled on first use: loading a table of thousands must not wait for it."""
+        return _compiled(self.regex)
+
+
+@cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex, re.IGNORECASE)
+
+
+def parse(pattern: str) -> Pattern:
+    """Read a pattern; raises ValueError saying what is wrong with it."""
+    body = pattern.removeprefix("^").removesuffix("$").strip()
+    before, reported, after = (_sequence(part) for part in _at_brackets(body))
+    regex = f"{_joined(before)}(?P<{MARK}>{_joined(reported)}){_joined(after)}"
+    needed = sorted((piece for piece in (*before, *reported, *after) if piece.keys), key=_RATE)
+    if not needed:
+        raise ValueError("no word is required: every item is optional, a slot or *")
+    at_start, at_end = pattern.startswith("^"), pattern.endswith("$")
+    return Pattern(
+        regex=(_OPENING if at_start else "") + regex + (_CLOSING if at_end else ""),
+        needed=tuple(piece.keys for piece in needed),
+        slots=(*_slots(before), MARK, *_slots(reported), *_slots(after)),
+        at_start=at_start,
+    )
+
+
+@cache
+def item(text: str) -> Item:
+    """Read one item of the grammar."""
+    if text.endswith("?") and text != "?":
+        inner = item(text[:-1])
+        return Item(regex=f"(?:{inner.regex})?", slots=inner.slots)
+    options = _split(text, "|")
+    if len(options) > 1:
+        return _either([item(option) for option in options])
+    if text.startswith("(") and text.endswith(")"):
+        return _either([_one(_sequence(option)) for option in _split(text[1:-1], "|")])
+    return _atom(text)
+
+
+def _at_brackets(body: str) -> tuple[str, str, str]:
+    """The pattern before, inside and after its `[ ]`; all of it is inside when there are none."""
+    if "[" not in body and "]" not in body:
+        return "", body, ""
+    before, opening, rest = body.partition("[")
+    reported, closing, after = rest.partition("]")
+    if not (opening and closing and reported.strip()) or "[" in reported + after or "]" in before + after:
+        raise ValueError("[ and ] must stand once each, around at least one item")
+    return before.strip(), reported.strip(), after.strip()
+
+
+def _sequence(text: str) -> list[Item]:
+    return [item(part) for part in _split(text, " ")] if text else []
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """Split at the separators outside parentheses; raises ValueError for an empty part or a lone parenthesis."""
+    parts = text.split(separator)
+    if "(" in text or ")" in text:
+        parts = _rejoined(parts, separator)
+    if "" in parts:
+        raise ValueError(f"empty item in {text!r}")
+    return parts
+
+
+def _rejoined(parts: Sequence[str], separator: str) -> list[str]:
+    whole: list[str] = []
+    depth = 0
+    for part in parts:
+        if depth:
+            whole[-1] += separator + part
+        else:
+            whole.append(part)
+        depth += part.count("(") - part.count(")")
+        if depth < 0:
+            break
+    if depth:
+        raise ValueError("parentheses do not pair up")
+    return whole
+
+
+def _either(options: Sequence[Item]) -> Item:
+    if len(options) == 1:
+        return options[0]
+    promised = all([option.keys for option in options])
+    return Item(
+        regex=f"(?:{'|'.join([option.regex for option in options])})",
+        keys=frozenset[str]().union(*[option.keys for option in options]) if promised else frozenset(),
+        rate=sum([option.rate for option in options]),
+        slots=_slots(options),
+    )
+
+
+def _one(pieces: Sequence[Item]) -> Item:
+    if not pieces:
+        raise ValueError("empty alternative: write (…)? for an item that may be missing")
+    rarest = min([piece for piece in pieces if piece.keys], key=_RATE, default=pieces[0])
+    return Item(regex=f"(?:{_joined(pieces)})", keys=rarest.keys, rate=rarest.rate, slots=_slots(pieces))
+
+
+def _joined(pieces: Sequence[Item]) -> str:
+    return "".join([piece.regex for piece in pieces])
+
+
+def _slots(pieces: Sequence[Item]) -> tuple[str, ...]:
+    return tuple([slot for piece in pieces for slot in piece.slots])
+
+
+def _atom(text: str) -> Item:
+    if text == ",":
+        return Item(regex=f",{_SPACE}")
+    if repeat := _REPEAT.fullmatch(text):
+        return Item(regex=f"(?:{_ANY_WORD}){{0,{repeat[1]}}}?" if repeat[1] else _ANY_WORD)
+    if slot := _SLOT.fullmatch(text):
+        ending = "['’]s" if slot[2] else ""
+        return Item(regex=f"({slots.regex(slot[1])}){ending}{_SPACE}", slots=(slot[1],))
+    if text.startswith("~"):
+        return _words(forms(_plain(text[1:]).lower()))
+    if text.startswith("="):
+        exact = _words((_plain(text[1:]),))
+        return replace(exact, regex=f"(?-i:{exact.regex})")
+    return _words((_plain(text),))
+
+
+def _plain(word: str) -> str:
+    if not word or _RESERVED.search(word):
+        raise ValueError(f"cannot read the item {word!r}")
+    return word.replace("’", "'")
+
+
+def _words(words: Sequence[str]) -> Item:
+    """Any of the words, whole; a sign such as % needs no edge."""
+    before = slots.BEFORE_WORD if _TOKEN.match(words[0][0]) else ""
+    after = slots.AFTER_WORD if _TOKEN.match(words[0][-1]) else ""
+    keys = frozenset([_key(word.lower()) for word in words]) - {""}
+    body = "|".join([word if word.isalpha() else re.escape(word).replace("'", "['’]") for word in words])
+    return Item(regex=f"{before}(?:{body}){after}{_SPACE}", keys=keys, rate=rate_per_million(keys))
+
+
+def _key(word: str) -> str:
+    """The rarest part of a word as the matcher splits it ("co-opt" is two parts), `""` for a mere sign."""
+    return word if word.isalpha() else min(_TOKEN.findall(word), key=lambda key: rate_per_million((key,)), default="")

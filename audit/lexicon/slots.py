@@ -1,0 +1,87 @@
+"""Slots of the pattern grammar: what `{name}`, `{office}`, `{number}` and the others match, as regular expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+
+from audit import tables
+
+BEFORE_WORD = r"\b(?<!\w[-'’])"
+AFTER_WORD = r"\b(?![-'’]\w)"
+"""The edges of a whole word: `pair` is not in "au-pair" nor in "pair's"."""
+
+QUOTES = "\"“”„«»‘’'"
+
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"
+).split()
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = "January February March April May June July August September October November December".split()
+_POSSESSIVES = "my your his her its our their".split()
+_PRONOUNS = "I you he she it we they".split()
+_PARTICLES = "de del della der den van von di da dos das du la las los el y bin ibn ben al".split()
+_ARAB_ARTICLES = "al el as ash an ad ar".split()
+
+LATIN_END = 0x250
+"""End of Latin Extended-B in Unicode: capitals above it are not met in names written in English."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A group that matches one of the words, whole and the longest, spaces in them standing for any white space.
+
+    Words are grouped by first letter: the regular-expression engine tries every branch in turn.
+    """
+    by_letter = groupby(sorted(set(words), reverse=True), key=itemgetter(0))
+    branches = (letter + _branch([word[1:] for word in group]) for letter, group in by_letter)
+    return f"{BEFORE_WORD}(?:{'|'.join(branches)}){AFTER_WORD}"
+
+
+def _branch(endings: list[str]) -> str:
+    return f"(?:{'|'.join(re.escape(ending) for ending in endings)})".replace(r"\ ", r"\s++")
+
+
+@cache
+def regex(slot: str) -> str:
+    """The regular expression of a slot, without groups; raises ValueError naming the slots there are."""
+    if slot not in _BUILDERS:
+        raise ValueError(f"no slot {{{slot}}}: the slots are {', '.join(_BUILDERS)}")
+    return _BUILDERS[slot]()
+
+
+def _number() -> str:
+    words = "|".join(_NUMBERS)
+    return rf"{BEFORE_WORD}(?:\d++(?:[.,]\d++)*+|(?:{words})(?:-(?:{words}))?){AFTER_WORD}"
+
+
+def _name() -> str:
+    capitals = "".join(c for c in map(chr, range(LATIN_END)) if c.isupper())
+    article = f"(?:(?i:{'|'.join(_ARAB_ARTICLES)})-)?"
+    rest = r"\w*+(?:[-'’](?!s\b)\w++)*+(?!\w)"
+    word = rf"(?<!\w)(?<!\w[-'’]){article}(?:(?:[{capitals}]\.)++|[{capitals}]{rest})"
+    particles = rf"(?:(?:{'|'.join(_PARTICLES)})\s++){{0,2}}"
+    return rf"(?-i:{word}(?:\s++{particles}{word}){{0,3}})"
+
+
+def _office() -> str:
+    return any_of(word for row in tables.rows("offices") for word in row[:2])
+
+
+_BUILDERS = {
+    "number": _number,
+    "weekday": lambda: any_of(_WEEKDAYS),
+    "month": lambda: any_of(_MONTHS),
+    "possessive": lambda: any_of(_POSSESSIVES),
+    "pronoun": lambda: any_of(_PRONOUNS),
+    "name": _name,
+    "place": lambda: rf"(?:{BEFORE_WORD}the\s++)?{_name()}",
+    "office": _office,
+    "quote": lambda: f"[{QUOTES}]",
+}
+
+INFLECTED_WITH_SENTENCE_START = frozenset({"possessive", "pronoun"})
+"""Slots whose words are written small unless they open the sentence ("I" apart)."""

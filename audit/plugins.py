@@ -1,0 +1,70 @@
+"""Finds plugins through entry points; the built-in ones come the same way as anybody's."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from audit.check import Check
+from audit.config import nearest
+from audit.engine import Engine
+from audit.errors import PluginError
+from audit.renderer import Renderer
+from audit.scorer import Scorer
+
+GROUPS = ("audit.checks", "audit.engines", "audit.scorers", "audit.renderers")
+
+
+@cache
+def found(group: str) -> dict[str, EntryPoint]:
+    """The entry points of one group by name, in order of name."""
+    return {point.name: point for point in sorted(entry_points(group=group))}
+
+
+def load(group: str, name: str) -> Any:
+    """Load one plugin; raises PluginError when it is not there (naming those that are) or does not load."""
+    points = found(group)
+    if name not in points:
+        kind = group.removeprefix("audit.").removesuffix("s")
+        raise PluginError(f"no {kind} {name!r}{nearest(name, tuple(points))} – available: {', '.join(points) or 'none'}")
+    try:
+        return points[name].load()
+    except Exception as cause:
+        raise PluginError(f"{group}: {name} ({points[name].value}) does not load: {cause!r}") from cause
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """Every check installed, in order of id; raises PluginError when two share an id or name."""
+    held = sorted((load("audit.checks", name) for name in found("audit.checks")), key=lambda check: check.id)
+    for check in held:
+        if not isinstance(check, Check):
+            raise PluginError(f"audit.checks: {check!r} is not a check – decorate it with paragraph_check")
+    for label in ("id", "name"):
+        seen: set[str] = set()
+        for check in held:
+            if (value := getattr(check, label)) in seen:
+                raise PluginError(f"audit.checks: two checks have the {label} {value!r}")
+            seen.add(value)
+    return tuple(held)
+
+
+def engine(name: str, **options: Any) -> Engine:
+    """A new engine by name; what stands after the first colon is its `model` (`hf:DIR`)."""
+    kind, _, model = name.partition(":")
+    built: Engine = load("audit.engines", kind)(**({"model": model} if model else {}), **options)
+    return built
+
+
+def scorer(name: str) -> Scorer:
+    """A new scorer by name; what stands after the first colon is its `model`."""
+    kind, _, model = name.partition(":")
+    built: Scorer = load("audit.scorers", kind)(**({"model": model} if model else {}))
+    return built
+
+
+def renderer(name: str) -> Renderer:
+    """A new renderer by name."""
+    built: Renderer = load("audit.renderers", name)()
+    return built

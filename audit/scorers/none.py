@@ -1,0 +1,20 @@
+"""The scorer that scores nothing, for installations without a trained model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.scorer import Fluency
+
+_REASON = "no trained scorer is installed"
+
+
+class NoScorer:
+    """A scorer whose every answer is "not scored", with the reason."""
+
+    name = "none"
+    revision = "0"
+
+    def score(self, texts: Sequence[str], target_lang: str) -> list[Fluency]:  # noqa: ARG002 - the protocol's
+        """One Fluency without a score per text."""
+        return [Fluency(reason=_REASON) for _ in texts]

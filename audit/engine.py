@@ -10,12 +10,16 @@ from typing import Protocol, runtime_checkable
 class Engine(Protocol):
     """A plugin that translates batches of text.
 
-    `name` is what `--engine` takes; `revision` changes when its output may (it is part of the cache key and of the
-    report's signature). Nothing is loaded or started before `translate`.
+    `name` and `revision` may be plain attributes. Nothing is loaded or started before `translate`.
     """
 
-    name: str
-    revision: str
+    @property
+    def name(self) -> str:
+        """What `--engine` takes."""
+
+    @property
+    def revision(self) -> str:
+        """Changes when the translations may: part of the cache key and of the report's signature."""
 
     def unavailable(self, source_lang: str, target_lang: str) -> str | None:
         """Why the engine cannot translate this pair here, with how to mend it; None when it can."""

@@ -55,9 +55,9 @@ class Apertium:
         if installation is None or mode is None:
             raise EngineError(self.name, _missing(installation, source_lang, target_lang) or "not installed")
         cut = [list(pieces(text)) for text in texts]
-        cores = [piece.replace("\0", "").strip() for text in cut for piece in text]
+        cores = [piece.strip() for text in cut for piece in text]
         with self._lock:
-            answers = iter(self._translate([core for core in cores if core], installation, mode))
+            answers = iter(list(self._translate([core for core in cores if core], installation, mode)))
         translated = iter([next(answers) if core else "" for core in cores])
         return ["".join(_with_edges(piece, next(translated)) for piece in text) for text in cut]
 
@@ -85,6 +85,9 @@ class Apertium:
             except BrokenPipeError as broken:
                 pipe.close()
                 cause = broken
+            except BaseException:  # an interrupt leaves answers in the pipe that belong to no later text
+                pipe.close()
+                raise
         raise EngineError(self.name, f"{mode.stem} failed twice: {cause}", install=f"try `apertium {mode.stem}`")
 
     def _pipe(self, installation: Installation, mode: Path) -> Pipe:

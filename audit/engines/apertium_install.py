@@ -38,7 +38,7 @@ class Installation:
         return f"{self._version()}-{hashlib.sha256(repr(list(self._data())).encode()).hexdigest()[:8]}"
 
     def _version(self) -> str:
-        command = [self.program, "-V"]
+        command = [str(self.program), "-V"]
         try:
             told = subprocess.run(command, capture_output=True, text=True, timeout=_VERSION_SECONDS, check=False)  # noqa: S603 - the program found on PATH
         except (OSError, subprocess.TimeoutExpired):

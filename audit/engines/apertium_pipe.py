@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import selectors
 import signal
@@ -16,6 +17,8 @@ _READ_BYTES = 65_536
 """What a pipe holds on Linux; reading more at once gains nothing."""
 _CAUSE_BYTES = 300
 """Length of the last words of a failed program that an error quotes."""
+_GRACE_SECONDS = 1.0
+"""Apertium 3.8.3 ends within 0.05 s of its input; what has not by then hangs and is killed."""
 
 
 class Pipe:
@@ -73,7 +76,9 @@ class Pipe:
                         chunk = self._receive()
                         answer += chunk
                         missing -= chunk.count(0)
-        return bytes(answer).split(b"\0")[: len(messages)]
+        if missing or not answer.endswith(b"\0"):
+            raise BrokenPipeError("it gave more answers than it had texts")
+        return bytes(answer).split(b"\0")[:-1]
 
     def _streams(self) -> tuple[IO[bytes], IO[bytes]]:
         stdin, stdout = self._process.stdin, self._process.stdout
@@ -103,11 +108,13 @@ class Pipe:
 def _stop(process: subprocess.Popen[bytes], stderr: IO[bytes], owner: int) -> None:
     if owner != os.getpid():
         return
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    process.wait()
     for stream in (process.stdin, process.stdout, stderr):
         if stream is not None:
             stream.close()
+    # Programs that end by themselves are collected by their shell; killed ones stay as zombies where nothing is init.
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(_GRACE_SECONDS)
+    # macOS says "not permitted" of a group that has ended and waits to be collected.
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 PIECE_CHARACTERS = 4_000
-"""Longest text sent in one message: a word of 100,000 letters takes lt-proc (3.7.1) more than 2 s, one of 4,000 30 ms."""
+"""Longest text sent in one message: lt-proc (3.7.1) takes 10 s for a word of 100,000 letters, 0.03 s for 4,000."""
 
 _RESERVED = re.compile(r"[\\\[\]{}^$/@<>]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -20,11 +20,11 @@ _END = "[].[]"
 
 
 def encode(text: str) -> bytes:
-    """One message: reserved characters escaped, NUL dropped, each lone surrogate made U+FFFD.
+    """One message of a text without NUL: reserved characters escaped, each lone surrogate made U+FFFD.
 
     `~` wakes the post-generator and so travels as a blank.
     """
-    held = _LONE_SURROGATE.sub("\ufffd", text.replace("\0", ""))
+    held = _LONE_SURROGATE.sub("\ufffd", text)
     return (_RESERVED.sub(r"\\\g<0>", held).replace("~", "[~]") + _END).encode() + b"\0"
 
 
@@ -36,8 +36,8 @@ def decode(message: bytes) -> str:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """Cut a text into pieces of at most PIECE_CHARACTERS, at a line, sentence or word end where there is one."""
-    start = 0
+    """Drop NUL and cut the rest into pieces of at most PIECE_CHARACTERS, at a line, sentence or word end if it can."""
+    text, start = text.replace("\0", ""), 0
     while len(text) - start > PIECE_CHARACTERS:
         limit = start + PIECE_CHARACTERS
         cuts = ((text.rfind(mark, start, limit), len(mark)) for mark in _BREAKS)

@@ -1,0 +1,103 @@
+"""Chooses the paragraphs of a page that belong to its article: trafilatura finds them, the page has the last word."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from audit.document import Role
+from audit.ingest.alignment import align, squeezed
+from audit.ingest.elements import ROOT
+from audit.ingest.page import Block
+from audit.ingest.tracing import untraced
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_INLINE = frozenset(("del", "graphic", "hi", "ref"))
+"""Elements of trafilatura's output that stand inside a paragraph."""
+
+
+def main_blocks(raw: str, page: Sequence[Block]) -> list[Block]:
+    """The article's paragraphs in order, as the page shows them; all visible ones when no article is found.
+
+    A text the extractor found outside the visible page (JSON-LD of a page drawn by script) has no place in it.
+    Hidden paragraphs count only where nothing visible does.
+    """
+    texts = list(_extracted(raw))
+    alignment = align([squeezed(text) for text in texts], [squeezed(block.traced.text) for block in page])
+    visible = {index for index in alignment.taken if not page[index].element.hidden}
+    taken = _completed(page, visible) if visible else alignment.taken
+    if not taken and not alignment.missing:
+        return [block for block in page if not block.element.hidden]
+    missing: dict[int, list[Block]] = {}
+    for place, index in alignment.missing:
+        missing.setdefault(place, []).append(Block(traced=untraced(texts[index]), element=ROOT))
+    held: list[Block] = []
+    for place in range(len(page) + 1):
+        held += missing.get(place, [])
+        held += [page[place]] if place in taken else []
+    return held
+
+
+def _completed(page: Sequence[Block], taken: set[int]) -> set[int]:
+    """Add what belongs to the article though it does not read like one: headline, captions, credits, short lines."""
+    full = set(taken)
+    if not any(page[index].element.role is Role.HEADLINE for index in taken):
+        before = (i for i in range(min(taken)) if page[i].element.role is Role.HEADLINE and not _beside(page[i]))
+        full.update(list(before)[-1:])
+    parents = Counter(page[index].element.parent for index in taken)
+    first, last = min(full), max(full)
+    for index, block in enumerate(page):
+        if _beside(block):
+            continue
+        siblings = parents[block.element.parent]
+        between = first < index < last and (siblings > 0 or block.element.role is Role.CAPTION)
+        # Two taken siblings make the parent the article's own container; one may be a stray teaser's.
+        if between or (block.element.name == "p" and siblings > 1):
+            full.add(index)
+    return full
+
+
+def _beside(block: Block) -> bool:
+    return block.element.hidden or block.element.apart
+
+
+def _extracted(raw: str) -> Iterator[str]:
+    """The paragraphs trafilatura takes for the article, comments left out; none when it finds or bears nothing."""
+    try:
+        found: Any = _trafilatura().bare_extraction(raw, favor_recall=True, include_comments=False, include_tables=True)
+    except Exception:  # noqa: BLE001 - on a page that chokes the extractor all visible text is the article
+        return
+    if found is not None and found.body is not None:
+        yield from _paragraphs(found.body)
+
+
+@cache
+def _trafilatura() -> ModuleType:
+    import trafilatura
+
+    # Without a handler its complaint that a page holds no article would reach the user's terminal.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    return trafilatura
+
+
+def _paragraphs(body: _Element) -> Iterator[str]:
+    from lxml.etree import iterwalk
+
+    line: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        if element.tag not in _INLINE:
+            yield from _line(line)
+            line = []
+        line.append((element.text if event == "start" else element.tail) or "")
+    yield from _line(line)
+
+
+def _line(pieces: Sequence[str]) -> Iterator[str]:
+    if text := " ".join("".join(pieces).split()):
+        yield text

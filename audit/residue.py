@@ -1,0 +1,49 @@
+"""Knows what a page leaves around an article: forms, share lines, credits, file names, markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from audit import tables
+
+MOST_CHARACTERS = 220
+"""A longer paragraph is never taken as residue as a whole: the longest comment-form line in the table has 160."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One row of `residue.tsv`: its kind (boilerplate, credit, filename, markup) and what it matches.
+
+    `whole` patterns must match a whole paragraph, the others any part of one.
+    """
+
+    kind: str
+    whole: bool
+    expression: str
+
+
+@cache
+def patterns(kind: str, *, whole: bool) -> re.Pattern[str]:
+    """All patterns of one kind as one regular expression, ignoring case unless a row says otherwise."""
+    rows = [row for row in tables.rows("residue") if row[0] == kind and (row[1] == "whole") == whole]
+    joined = "|".join(f"(?:{row[2]})" for row in rows)
+    return re.compile(joined or r"(?!)", re.IGNORECASE)
+
+
+KINDS = ("boilerplate", "credit", "filename", "markup")
+
+
+@cache
+def kind_of(text: str) -> str | None:
+    """The kind of residue a whole paragraph is, or None."""
+    bare = text.strip()
+    if not bare or len(bare) > MOST_CHARACTERS:
+        return None
+    return next((kind for kind in KINDS if patterns(kind, whole=True).fullmatch(bare)), None)
+
+
+def is_residue(text: str) -> bool:
+    """Whether a whole paragraph is residue of the page."""
+    return kind_of(text) is not None

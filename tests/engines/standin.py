@@ -1,0 +1,40 @@
+"""A stand-in for an installed Apertium: a folder with its programs and language data, made for one test."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+UPPER = """
+while byte := sys.stdin.buffer.read(1):
+    sys.stdout.buffer.write(byte.upper())
+    sys.stdout.buffer.flush()
+"""
+"""A program that translates into capitals."""
+
+SLEEP = "import time; time.sleep(60)"
+"""A program that never answers."""
+
+FAIL = 'sys.exit("cannot open es.bin")'
+"""A program that ends at once with a message."""
+
+
+def install(folder: Path, monkeypatch: pytest.MonkeyPatch, program: str, *pairs: str) -> None:
+    """Put a stand-in on PATH whose pairs (`eng-spa`) are all translated by one Python program."""
+    _script(folder / "bin" / "apertium", 'print("Apertium 9.8.7")')
+    _script(folder / "bin" / "standin-proc", program)
+    modes = folder / "share" / "apertium" / "modes"
+    modes.mkdir(parents=True)
+    for pair in pairs:
+        (modes / f"{pair}.mode").write_text(f"standin-proc $1 '{folder / 'bin' / 'standin-proc'}'\n", "utf-8")
+    monkeypatch.setenv("PATH", os.pathsep.join((str(folder / "bin"), "/usr/bin", "/bin")))
+    monkeypatch.delenv("APERTIUM_DATADIR", raising=False)
+
+
+def _script(path: Path, body: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!{sys.executable}\nimport sys\n{body}\n", "utf-8")
+    path.chmod(0o755)

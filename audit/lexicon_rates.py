@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit.lexicon import index_words, inflection
 from audit.lexicon.entry import COLUMNS, Entry
-from audit.lexicon.inflection import table_text
 from audit.lexicon.matcher import Lexicon, Span
+from audit.lexicon.rule import SOURCE_BOUND
 
 Splitter = Callable[[str], Sequence[Span]]
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -50,7 +51,7 @@ def problems(lexicon: Lexicon) -> Iterator[Problem]:
     """Ids and patterns used twice, bad examples without exactly the marked span, good examples with any."""
     seen: set[object] = set()
     for entry in lexicon.entries:
-        same_fault = (entry.pattern, entry.context, entry.sources if entry.context.at_source else None)
+        same_fault = (entry.pattern, entry.context, entry.sources if SOURCE_BOUND in entry.context else None)
         for key, message in ((entry.id, "id used twice"), (same_fault, "pattern and context used twice")):
             if key in seen:
                 yield Problem(entry_id=entry.id, message=message)
@@ -90,14 +91,19 @@ def with_rates(table: str, rates: Rates) -> str:
     return "\n".join([header, *("\t".join(row) for row in rows)]) + "\n"
 
 
-def inflection_table(tables: Iterable[str]) -> str:
-    """The text of `audit/data/inflections.tsv` for all lemmas in the patterns and contexts of these tables.
+def derived_tables(tables: Iterable[str]) -> dict[str, str]:
+    """The texts of the files under `audit/data/` that follow from the lexicon tables given as texts, by file name.
 
-    Raises ModuleNotFoundError without LemmInflect.
+    They are the forms of every lemma in the patterns and contexts, and the words every pattern is filed under. Raises
+    ModuleNotFoundError without LemmInflect.
     """
-    columns = COLUMNS.index("pattern"), COLUMNS.index("context")
-    cells = (line.split("\t") for table in tables for line in table.splitlines()[1:] if line.strip())
-    return table_text(lemma.lower() for row in cells for column in columns for lemma in _LEMMA.findall(row[column]))
+    pattern, context = COLUMNS.index("pattern"), COLUMNS.index("context")
+    rows = [line.split("\t") for table in tables for line in table.splitlines()[1:] if line.strip()]
+    lemmas = {lemma.lower() for row in rows for lemma in _LEMMA.findall(f"{row[pattern]} {row[context]}")}
+    return {
+        f"{inflection.TABLE}.tsv": inflection.table_text(lemmas),
+        f"{index_words.TABLE}.tsv": index_words.table_text(row[pattern] for row in rows),
+    }
 
 
 def _example_problems(entry: Entry) -> Iterator[Problem]:

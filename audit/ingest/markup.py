@@ -77,6 +77,16 @@ def xml_tokens(raw: str) -> Iterator[Token]:
         yield Token(position, len(raw))
 
 
+def declares_entities(raw: str) -> bool:
+    """Whether an XML file declares entities of its own before its first tag."""
+    for match in _XML_TOKEN.finditer(raw):
+        if match["name"] is not None:
+            return False
+        if not match.group().startswith("<!--") and "<!entity" in match.group().lower():
+            return True
+    return False
+
+
 def attributes(text: str) -> dict[str, str]:
     """The attributes of a tag by name in lower case, references decoded; the first of a name counts."""
     held: dict[str, str] = {}

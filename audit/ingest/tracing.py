@@ -28,7 +28,7 @@ class Ranges(Sequence[tuple[int, int] | None]):
     def __getitem__(self, index: int) -> tuple[int, int] | None: ...
     @overload
     def __getitem__(self, index: slice) -> Ranges: ...
-    def __getitem__(self, index: int | slice) -> tuple[int, int] | None | Ranges:
+    def __getitem__(self, index: int | slice) -> tuple[int, int] | Ranges | None:
         if isinstance(index, slice):
             return Ranges(self._starts[index], self._ends[index])
         start = self._starts[index]

@@ -1,4 +1,4 @@
-"""Inflected forms of the lemmas that patterns name: a shipped table, made with LemmInflect (MIT) when it is refreshed."""
+"""Inflected forms of the lemmas that patterns name: a shipped table, made with LemmInflect (MIT)."""
 
 from __future__ import annotations
 

@@ -9,9 +9,11 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-from audit.errors import UnsupportedLanguageError
+from audit.errors import ConfigError, UnsupportedLanguageError
 from audit.lexicon.entry import Entry, read
-from audit.lexicon.pattern import MARK, Pattern
+from audit.lexicon.index_words import index_words
+from audit.lexicon.pattern import MARK
+from audit.lexicon.rule import SOURCE_BOUND, Rule, read_rule
 from audit.lexicon.suggestion import filled
 
 Span = tuple[int, int]
@@ -38,20 +40,21 @@ class Match:
 
 
 class Lexicon:
-    """The entries of a table, indexed by the rarest words each one needs."""
+    """The entries of a table, indexed by the rarest words each one needs.
 
-    __slots__ = ("_index", "_needed", "_words", "entries")
+    Raises ValueError when an entry's pattern cannot be read.
+    """
+
+    __slots__ = ("_index", "_rules", "_words", "entries")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
+        """Index the entries; their patterns are compiled when a sentence first holds the words they need."""
         self.entries = tuple(entries)
+        self._rules: list[Rule | None] = [None] * len(self.entries)
         self._index: dict[str, list[int]] = {}
-        self._needed: list[tuple[frozenset[str], ...]] = []
         for number, entry in enumerate(self.entries):
-            first, *others = entry.pattern.needed
-            for word in first:
+            for word in index_words(entry.pattern):
                 self._index.setdefault(word, []).append(number)
-            present = (words for pattern in entry.context.present for words in pattern.needed)
-            self._needed.append((*others, *present))
         self._words = frozenset(self._index)
 
     def matches(self, text: str, sentences: Sequence[Span], source_text: str | None = None) -> list[Match]:
@@ -62,17 +65,27 @@ class Lexicon:
         """
         found: list[Match] = []
         for start, end in sentences:
-            for number in self._candidates(text[start:end]):
+            for number, rule in self._candidates(text[start:end]):
                 entry = self.entries[number]
-                if not entry.context.at_source or _in_source(entry, source_text):
-                    found.extend(_in_sentence(entry, text, (start, end)))
+                if SOURCE_BOUND not in entry.context or _in_source(entry, source_text):
+                    found.extend(_in_sentence(entry, rule, text, (start, end)))
         return _without_overlaps(found) if len(found) > 1 else found
 
-    def _candidates(self, sentence: str) -> list[int]:
+    def _candidates(self, sentence: str) -> Iterator[tuple[int, Rule]]:
         """The entries all of whose needed words the sentence holds, in the table's order."""
         words = set(_TOKEN.findall(sentence.lower()))
-        filed = {number for word in words & self._words for number in self._index[word]}
-        return sorted([number for number in filed if not any(map(words.isdisjoint, self._needed[number]))])
+        for number in sorted({number for word in words & self._words for number in self._index[word]}):
+            rule = self._rules[number] or self._read(number)
+            if not any(map(words.isdisjoint, rule.needed)):
+                yield number, rule
+
+    def _read(self, number: int) -> Rule:
+        entry = self.entries[number]
+        try:
+            found = self._rules[number] = read_rule(entry.pattern, entry.context)
+        except ValueError as cause:
+            raise ConfigError(f"lexicon entry {entry.id}: {cause}") from cause
+        return found
 
 
 @lru_cache(maxsize=16)
@@ -82,7 +95,7 @@ def load(source_lang: str, target_lang: str = "en") -> Lexicon:
     if pair not in available():
         raise UnsupportedLanguageError(f"no lexicon for {pair}: there is {', '.join(available()) or 'none'}")
     table = _TABLES / f"{pair}.tsv"
-    return Lexicon(read(table.read_text("utf-8").splitlines(), f"audit/data/lexicons/{pair}.tsv"))
+    return Lexicon(read(table.read_text("utf-8").splitlines(), f"audit/data/lexicons/{pair}.tsv", checked=False))
 
 
 def load_path(path: Path) -> Lexicon:
@@ -96,25 +109,23 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".tsv") for name in names if name.endswith(".tsv")))
 
 
-def _in_sentence(entry: Entry, text: str, sentence: Span) -> Iterator[Match]:
+def _in_sentence(entry: Entry, rule: Rule, text: str, sentence: Span) -> Iterator[Match]:
     start, end = sentence
-    pattern = entry.pattern
-    if pattern.at_start:
-        only = pattern.compiled.match(text, start, end)
+    if rule.pattern.at_start:
+        only = rule.pattern.compiled.match(text, start, end)
         places: Iterable[re.Match[str]] = (only,) if only else ()
     else:
-        places = pattern.compiled.finditer(text, start, end)
+        places = rule.pattern.compiled.finditer(text, start, end)
     for place in places:
-        if _context_holds(entry, text, sentence, place.span()):
-            match = _match(entry, place, sentence)
+        if _context_holds(rule, text, sentence, place.span()):
+            match = _match(entry, rule.pattern.slots, place, sentence)
             if match is not None:
                 yield match
 
 
-def _context_holds(entry: Entry, text: str, sentence: Span, span: Span) -> bool:
-    context = entry.context
-    return all(_stands_outside(words, text, sentence, span) for words in context.present) and not any(
-        _stands_outside(words, text, sentence, span) for words in context.absent
+def _context_holds(rule: Rule, text: str, sentence: Span, span: Span) -> bool:
+    return all(_stands_outside(words, text, sentence, span) for words in rule.present) and not any(
+        _stands_outside(words, text, sentence, span) for words in rule.absent
     )
 
 
@@ -131,24 +142,24 @@ def _padded_words(text: str) -> str:
     return f" {' '.join(_TOKEN.findall(text.lower()))} "
 
 
-def _stands_outside(words: Pattern, text: str, sentence: Span, span: Span) -> bool:
-    found = words.compiled.finditer(text, *sentence)
+def _stands_outside(words: re.Pattern[str], text: str, sentence: Span, span: Span) -> bool:
+    found = words.finditer(text, *sentence)
     return any(place.end() <= span[0] or place.start() >= span[1] for place in found)
 
 
-def _match(entry: Entry, place: re.Match[str], sentence: Span) -> Match | None:
+def _match(entry: Entry, slots: Sequence[str], place: re.Match[str], sentence: Span) -> Match | None:
     text = place.string
     start, end = place.span(MARK)
     end = start + len(text[start:end].rstrip())
     if start == end:
         return None
     capital = text[start].isupper() and not any(map(str.isalnum, text[sentence[0] : start]))
-    slots, values = entry.pattern.slots, place.groups()
+    values = place.groups()
     return Match(
         start=start,
         end=end,
         entry=entry,
-        suggestions=tuple(filled(text, slots, values, capital=capital) for text in entry.suggestions),
+        suggestions=tuple(filled(wording, slots, values, capital=capital) for wording in entry.suggestions),
     )
 
 

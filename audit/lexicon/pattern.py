@@ -21,6 +21,8 @@ _SPACE = r"\s*+"
 _ANY_WORD = rf"(?<!\w)[$€£]?+\w++(?:['’.,-]\w++)*+%?+(?:\.(?=\s*+\S))?+{_SPACE}"
 _OPENING = rf"[\s({slots.QUOTES}\[¿¡–—-]*+"
 _CLOSING = rf"(?=[\s.!?…){slots.QUOTES}\]]*+\Z)"
+_AFTER_QUOTATION = r"(?<=\S)"
+"""A pattern that begins with {quote} is about what follows a quotation, so the mark must not open one."""
 _TOKEN = re.compile(r"\w+")
 _RESERVED = re.compile(r"[\[\](){}~=^*?|]")
 _SLOT = re.compile(r"\{(\w+)\}(['’]s)?")
@@ -71,6 +73,8 @@ def parse(pattern: str) -> Pattern:
     body = pattern.removeprefix("^").removesuffix("$").strip()
     before, reported, after = (_sequence(part) for part in _at_brackets(body))
     regex = f"{_joined(before)}(?P<{MARK}>{_joined(reported)}){_joined(after)}"
+    if body.lstrip("[ ").startswith("{quote}"):
+        regex = _AFTER_QUOTATION + regex
     needed = sorted((piece for piece in (*before, *reported, *after) if piece.keys), key=_RATE)
     if not needed:
         raise ValueError("no word is required: every item is optional, a slot or *")
@@ -141,7 +145,7 @@ def _rejoined(parts: Sequence[str], separator: str) -> list[str]:
 def _either(options: Sequence[Item]) -> Item:
     if len(options) == 1:
         return options[0]
-    promised = all([option.keys for option in options])
+    promised = all(option.keys for option in options)
     return Item(
         regex=f"(?:{'|'.join([option.regex for option in options])})",
         keys=frozenset[str]().union(*[option.keys for option in options]) if promised else frozenset(),

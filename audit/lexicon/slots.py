@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -17,8 +17,8 @@ AFTER_WORD = r"\b(?![-'’]\w)"
 QUOTES = "\"“”„«»‘’'"
 
 _NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"
 ).split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -71,7 +71,7 @@ def _office() -> str:
     return any_of(word for row in tables.rows("offices") for word in row[:2])
 
 
-_BUILDERS = {
+_BUILDERS: dict[str, Callable[[], str]] = {
     "number": _number,
     "weekday": lambda: any_of(_WEEKDAYS),
     "month": lambda: any_of(_MONTHS),

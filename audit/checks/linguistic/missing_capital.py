@@ -1,0 +1,54 @@
+"""Sentences and calendar words without their capital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit import tables, vocabulary
+from audit.check import paragraph_check
+from audit.document import PROSE, Document, Paragraph
+from audit.finding import Mark, Severity
+
+_SENTENCE = re.compile(r"(?<=[a-z]{3}[.!?] )[a-z][a-z]+(?= [a-z])")
+_CALENDAR = re.compile(
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|september|october"
+    rf"|november|december|{'|'.join(sorted(tables.column('demonyms') - {'polish', 'swiss'}))})\b(?![-@.])"
+)
+_ABBREVIATION = re.compile(r"\b(?:etc|vs|inc|ltd|corp|approx|dept|est|min|max|sec|tel|ext|art|fig|vol|cf|ibid|ca|al)\.\Z")
+
+
+@paragraph_check(
+    id="LIN102",
+    category="linguistic conventions/spelling",
+    its_type="typographical",
+    severity=Severity.MINOR,
+    confidence=0.85,
+    roles=PROSE,
+    fix="safe",
+)
+def missing_capital(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
+    """A sentence, day, month or nationality that begins in lower case.
+
+    Spanish, French and Portuguese write days, months and nationalities small; and a sentence that was translated as the
+    middle of another one lost its capital.
+
+    Bad (es-en):
+        The missile was launched on <v>wednesday</v> night.
+        The vote was postponed. <v>deputies</v> left the chamber at noon.
+    Good (es-en):
+        The missile was launched on Wednesday night.
+        Polish your shoes and march, he said. iPhone sales rose.
+    """
+    text = paragraph.text
+    for match in _CALENDAR.finditer(text):
+        if text[match.start() - 1 : match.start()] not in {"@", "#", "/", "-", "_", "."}:
+            yield _mark(match, f"English writes “{match[0].capitalize()}” with a capital")
+    for match in _SENTENCE.finditer(text):
+        before = text[: match.start()].rstrip()
+        if vocabulary.known(match[0]) and not _ABBREVIATION.search(before[-8:]) and not before.endswith(".."):
+            yield _mark(match, "a new sentence begins here without its capital")
+
+
+def _mark(match: re.Match[str], message: str) -> Mark:
+    return Mark(start=match.start(), end=match.end(), message=message, suggestion=match[0].capitalize())

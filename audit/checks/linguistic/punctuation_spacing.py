@@ -1,0 +1,51 @@
+"""Spaces on the wrong side of a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.check import paragraph_check
+from audit.document import Document, Paragraph
+from audit.finding import Mark, Severity
+
+_FAULTS = (
+    (re.compile(r"(?<=[\w”\")’%])[ \u00a0\u202f]+[,;](?=\s|\Z)"), "no space stands before this mark"),
+    (re.compile(r"(?<=[\w”\")’%])[ \u00a0\u202f]+[:!?](?=[\s”\"]|\Z)(?! ?[)(DP])"), "no space stands before this mark"),
+    (re.compile(r"(?<=[a-z”\")’%])[ \u00a0\u202f]+\.(?=\s+[A-Z“]|\s*\Z)"), "no space stands before a full stop"),
+    (re.compile(r"(?<=[^\s.])\. \.(?![. ]*\.)"), "two full stops with a space between them"),
+    (re.compile(r"“[ \u00a0\u202f]+\w+(?=[^“]*”)"), "no space stands inside a quotation mark"),
+    (re.compile(r"[\w,.!?]+[ \u00a0\u202f]+”(?=[\s,.;:)]|\Z)"), "no space stands inside a quotation mark"),
+    (re.compile(r"\([ \u00a0]+\w+|\w+[ \u00a0]+\)"), "no space stands inside a bracket"),
+    (re.compile(r"(?<=[\d]) -year(?:s)?(?: -|-)old|(?<=\w) -(?=(?:year|old)\b)"), "no space stands around this hyphen"),
+)
+_SPACE = re.compile(r"[ \u00a0\u202f]+(?=[,;:!?.”)-])|(?<=[“(.-])[ \u00a0\u202f]+")
+
+
+@paragraph_check(
+    id="LIN115",
+    category="linguistic conventions/punctuation",
+    its_type="whitespace",
+    severity=Severity.MINOR,
+    confidence=0.9,
+    fix="safe",
+)
+def punctuation_spacing(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
+    """A space before a comma, a full stop or a closing mark, or after an opening one.
+
+    French puts a space before : ; ! ? and inside its quotation marks; and where a link or a bold word was translated by
+    itself, a space stays on its wrong side.
+
+    Bad (fr-en):
+        The hospitals have beds available<v> ,</v> although the wait is long.
+        Read also<v> :</v> why rents keep rising.
+        <v>“ It</v> is a victory for everyone and for <v>fairness ”</v>, she said.
+    Good (fr-en):
+        The hospitals have beds available, although the wait is long.
+        He thought … and then he left :)
+    """
+    for pattern, message in _FAULTS:
+        for match in pattern.finditer(paragraph.text):
+            yield Mark(
+                start=match.start(), end=match.end(), message=message, suggestion=_SPACE.sub("", match[0])
+            )

@@ -1,0 +1,89 @@
+"""The `audit` command: its sub-commands, and what every outcome is as an exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from audit.cli.docs import docs
+from audit.cli.engines import engines
+from audit.cli.rules import explain, rules
+from audit.cli.run import run
+from audit.errors import AuditError
+from audit.visible import visible
+
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""What typer raises for a wrong option or argument; it exports only this subclass."""
+
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+"""128 + SIGINT, as a shell reports it."""
+PIPE_CLOSED = 141
+"""128 + SIGPIPE, as a shell reports it: the reader went away, nobody is to be told."""
+
+app = typer.Typer(name="audit", add_completion=False, pretty_exceptions_enable=False)
+app.command()(run)
+app.command()(rules)
+app.command()(explain)
+app.command()(engines)
+app.command(hidden=True)(docs)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version.")] = False,
+) -> None:
+    """Find the artifacts machine translation leaves in articles."""
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"audit {installed('mt-audit')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(COULD_NOT_RUN)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 clean or gate passed, 1 gate failed, 2 could not run."""
+    try:
+        return _dispatch(sys.argv[1:] if argv is None else list(argv))
+    except typer.Exit as done:
+        return done.exit_code
+    except UsageError as error:
+        return _complain(f"{getattr(error, 'format_message', error.__str__)()} (see audit --help)")
+    except AuditError as error:
+        return _complain(str(error))
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_stdout()
+        return PIPE_CLOSED
+
+
+def _dispatch(arguments: list[str]) -> int:
+    # Not Typer.__call__ or Command.main: they exit the process and install an exception hook.
+    command = typer.main.get_command(app)
+    with command.make_context("audit", arguments) as context:
+        status = command.invoke(context)
+    sys.stdout.flush()
+    return int(status or 0)
+
+
+def _complain(message: str) -> int:
+    line = visible(" ".join(message.split()))
+    sys.stderr.write(f"audit: error: {line}\n")
+    return COULD_NOT_RUN
+
+
+def _forget_stdout() -> None:
+    """Point standard output nowhere, or the interpreter complains of the closed pipe when it flushes at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,106 @@
+"""The options of `audit run`, and the configuration they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit.cli.terminal import Colour
+
+GATE = "Gate"
+RULES = "Rules"
+REPORT = "Report"
+LANGUAGE = "Translation"
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Articles, folders or URLs; - reads standard input.")]
+InputFormat = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Format of the input; by default told from the file's ending.")
+]
+Source = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="The article it was translated from.", rich_help_panel=LANGUAGE),
+]
+SourceLang = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Language it was translated from; else inferred.", rich_help_panel=LANGUAGE),
+]
+TargetLang = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Language of the article.", show_default="en", rich_help_panel=LANGUAGE),
+]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="Engine to back-translate with.", show_default="auto", rich_help_panel=LANGUAGE
+    ),
+]
+Scorer = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Scorer of fluency.", show_default="auto", rich_help_panel=LANGUAGE),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Rules to run: ids, prefixes, names; comma lists.", rich_help_panel=RULES),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Rules to leave out; the longest match wins.", rich_help_panel=RULES),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(metavar="0–1", help="Drop findings less sure.", show_default="0.5", rich_help_panel=RULES),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help="table, csv, json, jsonl; repeat for several, each with its own -o.",
+        show_default="table",
+        rich_help_panel=REPORT,
+    ),
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where the i-th format goes; else to stdout.", rich_help_panel=REPORT
+    ),
+]
+ColourOption = Annotated[Colour, typer.Option("--color", help="When to colour.", rich_help_panel=REPORT)]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SEVERITY",
+        help="Exit 1 on a finding this severe: neutral, minor, major, critical.",
+        rich_help_panel=GATE,
+    ),
+]
+MinFluency = Annotated[
+    float | None,
+    typer.Option(metavar="0–100", help="Exit 1 when an article is less fluent.", rich_help_panel=GATE),
+]
+MaxPer1000 = Annotated[
+    float | None,
+    typer.Option(
+        "--max-per-1000", metavar="N", help="Exit 1 on more findings per 1,000 words.", rich_help_panel=GATE
+    ),
+]
+ExitZero = Annotated[
+    bool, typer.Option("--exit-zero", help="Exit 0 though the gate fails; say it all the same.", rich_help_panel=GATE)
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings; by default the nearest audit.toml or pyproject.toml."),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no translations and use none kept.")]
+
+
+def names(given: Sequence[str] | None) -> tuple[str, ...] | None:
+    """The names in repeated options and comma lists; None when the option was not given."""
+    if not given:
+        return None
+    return tuple(name for item in given for part in item.split(",") if (name := part.strip()))

@@ -1,0 +1,99 @@
+"""Which format goes where: pairs `--format` with `-o` and opens what they write to."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import TextIO
+
+from audit import plugins
+from audit.errors import ConfigError
+from audit.renderer import Renderer
+
+STANDARD_OUTPUT = "-"
+TERMINAL_FORMAT = "table"
+"""The one format meant for a terminal, in whose encoding it is written; all others are UTF-8 everywhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One renderer and the file it writes, or `-` for standard output."""
+
+    renderer: Renderer
+    path: str = STANDARD_OUTPUT
+
+    @property
+    def standard(self) -> bool:
+        """Whether it goes to standard output."""
+        return self.path == STANDARD_OUTPUT
+
+    def open(self) -> contextlib.AbstractContextManager[TextIO]:
+        """The stream to write to; raises ConfigError when the file cannot be written."""
+        if self.standard:
+            return _standard_output(self.renderer.name)
+        try:
+            return Path(self.path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
+        except OSError as cause:
+            raise ConfigError(f"-o {self.path}: cannot write: {cause.strerror}") from cause
+
+
+def paired(formats: Sequence[str], paths: Sequence[str], inputs: Sequence[str]) -> tuple[Output, ...]:
+    """The outputs of a run: the i-th path belongs to the i-th format, a format without one goes to standard output.
+
+    A path without a format has that of its ending. Raises ConfigError when two go to standard output or to one file,
+    when a file named for one format would get another, or when an article would be overwritten.
+    """
+    pairs = [
+        (name or _by_ending(path), path or STANDARD_OUTPUT)
+        for name, path in zip_longest(formats or (() if paths else (TERMINAL_FORMAT,)), paths)
+    ]
+    _refuse_clashes(pairs, inputs)
+    return tuple(Output(renderer=plugins.renderer(name), path=path) for name, path in pairs)
+
+
+def _by_ending(path: str) -> str:
+    ending = Path(path).suffix.removeprefix(".").lower()
+    if ending in plugins.found("audit.renderers"):
+        return ending
+    if ending in {"", "txt"}:
+        return TERMINAL_FORMAT
+    raise ConfigError(f"-o {path}: no format is called {ending!r} – give --format")
+
+
+def _refuse_clashes(pairs: Sequence[tuple[str, str]], inputs: Sequence[str]) -> None:
+    wanted = {name for name, _ in pairs}
+    taken: set[str] = set()
+    articles = {str(Path(path).resolve()) for path in inputs}
+    for name, path in pairs:
+        place = path if path == STANDARD_OUTPUT else str(Path(path).resolve())
+        if place in taken:
+            where = "standard output" if path == STANDARD_OUTPUT else path
+            raise ConfigError(f"two formats go to {where} – give each --format its own -o FILE")
+        if place in articles and path != STANDARD_OUTPUT:
+            raise ConfigError(f"-o {path} would overwrite the article itself")
+        ending = Path(path).suffix.removeprefix(".")
+        if ending != name and ending in wanted:
+            order = f"--format {ending} -o {path} --format {name}"
+            raise ConfigError(f"-o {path} would get the format {name}: the i-th -o belongs to the i-th --format – {order}")
+        taken.add(place)
+
+
+@contextlib.contextmanager
+def _standard_output(name: str) -> Iterator[TextIO]:
+    """Standard output, written without translating line ends and without ever failing on a character."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        yield sys.stdout
+        return
+    sys.stdout.flush()
+    encoding = sys.stdout.encoding if name == TERMINAL_FORMAT else "utf-8"
+    stream = io.TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace", newline="")
+    try:
+        yield stream
+    finally:
+        stream.detach()

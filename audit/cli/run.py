@@ -1,0 +1,137 @@
+"""`audit run`: articles in, reports out, the gate's verdict as exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from audit.cli import options
+from audit.cli.terminal import Colour, coloured, columns
+from audit.errors import ConfigError
+from audit.visible import visible
+
+if TYPE_CHECKING:
+    from audit.cli.outputs import Output
+    from audit.config import Config
+    from audit.document import Document
+    from audit.report import Report
+
+
+def run(  # noqa: PLR0913 - one parameter per option of the contract
+    paths: options.Paths,
+    *,
+    input_format: options.InputFormat = None,
+    source: options.Source = None,
+    source_lang: options.SourceLang = None,
+    target_lang: options.TargetLang = None,
+    engine: options.Engine = None,
+    scorer: options.Scorer = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    min_confidence: options.MinConfidence = None,
+    formats: options.Formats = None,
+    output: options.Outputs = None,
+    color: options.ColourOption = Colour.AUTO,
+    fail_on: options.FailOn = None,
+    min_fluency: options.MinFluency = None,
+    max_per_1000: options.MaxPer1000 = None,
+    exit_zero: options.ExitZero = False,
+    config: options.ConfigFile = None,
+    no_cache: options.NoCache = False,
+) -> int:
+    """Audit articles and report what machine translation left in them.
+
+    Exit status: 0 clean or gate passed, 1 gate failed, 2 could not run. Without a gate option it is 0.
+    """
+    from audit.cli.outputs import paired
+    from audit.config import load
+
+    settings = load(config).override(
+        source_lang=source_lang,
+        target_lang=target_lang,
+        engine=engine,
+        scorer=scorer,
+        select=options.names(select),
+        ignore=options.names(ignore),
+        min_confidence=min_confidence,
+        fail_on=fail_on,
+        min_fluency=min_fluency,
+        max_per_1000=max_per_1000,
+        exit_zero=exit_zero or None,
+        cache="" if no_cache else None,
+    )
+    outputs = paired(formats or (), output or (), paths)
+    documents = _documents(paths, input_format, source, settings)
+    return _audit(documents, outputs, settings, color)
+
+
+def _documents(
+    paths: Sequence[str], input_format: str | None, source: str | None, settings: Config
+) -> Iterator[Document]:
+    from audit.ingest.reading import read
+
+    documents = read(
+        paths,
+        input_format=input_format,
+        stdin=sys.stdin.buffer,
+        source_lang=settings.source_lang,
+        target_lang=settings.target_lang,
+    )
+    if source is None:
+        return documents
+    first = list(islice(documents, 2))
+    sources = list(islice(read([source]), 2))
+    if len(first) != 1 or len(sources) != 1:
+        raise ConfigError("--source goes with exactly one article – give the others their own runs, or use .jsonl input")
+    return iter([replace(first[0], source=sources[0].text)])
+
+
+def _audit(documents: Iterator[Document], outputs: Sequence[Output], settings: Config, when: Colour) -> int:
+    from audit.gate import gated
+    from audit.pipeline import Auditor
+
+    reasons: list[str] = []
+    with Auditor(settings) as auditor, contextlib.ExitStack() as stack:
+        shown = stack.enter_context(_progress(documents, outputs))
+        reports = _judged(auditor.audit_all(shown), settings, reasons)
+        if len(outputs) > 1:
+            reports = list(reports)
+        for output in outputs:
+            stream = stack.enter_context(output.open())
+            output.renderer.render(reports, stream, colour=coloured(stream, when), width=columns())
+    if not gated(settings):
+        return 0
+    for reason in reasons:
+        sys.stderr.write(f"audit: gate failed: {visible(reason)}\n")
+    if not reasons:
+        sys.stderr.write("audit: gate passed\n")
+    return 1 if reasons and not settings.exit_zero else 0
+
+
+def _judged(reports: Iterable[Report], settings: Config, reasons: list[str]) -> Iterable[Report]:
+    from audit.gate import judge
+
+    for report in reports:
+        reasons.extend(judge([report], settings).reasons)
+        yield report
+
+
+@contextlib.contextmanager
+def _progress(documents: Iterator[Document], outputs: Sequence[Output]) -> Iterator[Iterable[Document]]:
+    """The documents, counted on standard error when there are several and nothing else moves on the terminal."""
+    first = list(islice(documents, 2))
+    documents = chain(first, documents)
+    scrolling = sys.stdout.isatty() and any(output.standard for output in outputs)
+    if len(first) < 2 or scrolling or not sys.stderr.isatty():
+        yield documents
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    bars = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*bars, console=Console(stderr=True), transient=True) as progress:
+        yield _told(documents, progress)

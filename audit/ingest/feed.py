@@ -1,0 +1,122 @@
+"""Reads RSS and Atom: each entry an article, traced to the file; the file is untrusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from audit.document import Document
+from audit.errors import IngestError
+from audit.ingest.entry import Fragment, article, unique_id
+from audit.ingest.json_feed import read_json_feed
+from audit.ingest.markup import declares_entities
+from audit.ingest.tracing import untraced
+from audit.ingest.xml_fields import Entry, Field, entries
+
+if TYPE_CHECKING:
+    from lxml.etree import XMLSyntaxError
+
+_TITLES = ("title", "atom:title", "rss:title", "dc:title")
+_CONTENTS = ("content:encoded", "content", "atom:content", "body", "xhtml:body", "description", "rss:description")
+_SUMMARIES = ("summary", "atom:summary")
+"""Elements that hold an entry's title and text, best first, under the prefixes feeds give them."""
+
+_POSITION = re.compile(r",? line \d+.*", re.DOTALL)
+_SOME_HTML = re.compile(r"</[a-zA-Z]|<(?:br|p)\b", re.IGNORECASE)
+
+
+def read_feed(text: str, base: Document) -> Iterator[Document]:
+    """Yield the article of each entry, in order; `base` gives path and languages.
+
+    Raises IngestError when the file is no feed, cannot be read at all, or declares XML entities.
+    """
+    if text.removeprefix("\ufeff").lstrip().startswith("{"):
+        yield from read_json_feed(text, base)
+        return
+    if declares_entities(text):
+        message = "declares XML entities, which an untrusted feed could abuse – remove its DOCTYPE"
+        raise IngestError(message, path=base.path)
+    feed = _parsed(text)
+    if not feed["entries"] and (feed["bozo"] or not feed.get("version")):
+        raise _no_feed(text, base.path, begun=bool(feed.get("version")))
+    found = entries(text)
+    taken: set[str] = set()
+    for index, known in enumerate(feed["entries"]):
+        # The two readers can only disagree on broken XML; then feedparser's text stands, without its place.
+        traced = found[index] if len(found) == len(feed["entries"]) else None
+        title, content = _traced(traced) if traced else _untraced(known)
+        own_id = unique_id((known.get("id", ""), known.get("link", ""), known.get("title", "")), taken)
+        own = replace(base, id=own_id, meta=_meta(known, feed["feed"]))
+        yield article(own, text if traced else None, title, content)
+
+
+def _parsed(text: str) -> Mapping[str, Any]:
+    import feedparser
+
+    # A stream, since feedparser would open a string as a file or address; the header overrules the XML declaration.
+    parsed: Mapping[str, Any] = feedparser.parse(
+        BytesIO(text.removeprefix("\ufeff").encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    return parsed
+
+
+def _no_feed(text: str, path: str | None, *, begun: bool) -> IngestError:
+    if begun and (cause := _syntax_error(text)):
+        reason = _POSITION.sub("", cause.msg)
+        return IngestError(f"is not well-formed XML: {reason} – fetch the feed again", path=path, line=cause.lineno)
+    return IngestError("is no RSS, Atom or JSON feed – if it is a page, give --input-format html", path=path)
+
+
+def _syntax_error(text: str) -> XMLSyntaxError | None:
+    from lxml import etree
+
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as cause:
+        return cause
+    return None
+
+
+def _traced(entry: Entry) -> tuple[Fragment | None, Fragment | None]:
+    contents = (*_CONTENTS, *_SUMMARIES)
+    return _fragment(entry, _TITLES), _fragment(entry, contents)
+
+
+def _fragment(entry: Entry, names: tuple[str, ...]) -> Fragment | None:
+    field = next((held for name in names if (held := entry.fields.get(name)) and held.traced.text.strip()), None)
+    return None if field is None else Fragment(traced=field.traced, html=_is_html(field, atom=entry.atom))
+
+
+def _is_html(field: Field, *, atom: bool) -> bool:
+    # RSS never says; Atom's default is plain text (RFC 4287, 3.1.1), which many a feed forgets.
+    stated = field.inline or not atom or "html" in field.kind
+    return stated or (not field.kind and bool(_SOME_HTML.search(field.traced.text)))
+
+
+def _untraced(known: Mapping[str, Any]) -> tuple[Fragment | None, Fragment | None]:
+    contents = [held.get("value", "") for held in known.get("content", ())]
+    body = next((held for held in (*contents, known.get("summary", "")) if held.strip()), "")
+    return _made_up(known.get("title", "")), _made_up(body)
+
+
+def _made_up(value: str) -> Fragment | None:
+    return Fragment(traced=untraced(value), html=True) if value else None
+
+
+def _meta(known: Mapping[str, Any], feed: Mapping[str, str]) -> dict[str, str]:
+    stated = {
+        "title": known.get("title", ""),
+        "author": known.get("author", ""),
+        "date": known.get("published", "") or known.get("updated", ""),
+        "url": known.get("link", ""),
+        "feed": feed.get("title", ""),
+        "lang": feed.get("language", ""),
+    }
+    return {key: value for key, value in stated.items() if value}

@@ -1,0 +1,71 @@
+"""Lexicon matches of a paragraph, looked up once and shared by the rules that report them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from audit.document import Document, Paragraph
+from audit.finding import Mark
+from audit.lexicon import matcher
+from audit.lexicon.matcher import Match
+
+RECENT_PARAGRAPHS = 512
+"""Paragraphs whose matches are kept: the longest news page seen has under 200, and every rule asks once for each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A match with the language pair of the lexicon it comes from."""
+
+    start: int
+    end: int
+    entry_pair: str
+    match: Match
+
+
+def hits(paragraph: Paragraph, document: Document, kind: str) -> Iterator[Mark]:
+    """Marks for the entries of one kind, from the lexicons of the document's source language, or of all when unknown."""
+    known = paragraph.source or paragraph.back_translation
+    for hit in _found(paragraph.text, paragraph.sentences, known, document.target_lang):
+        if hit.match.entry.kind == kind and document.source_lang in (None, hit.entry_pair.partition("-")[0]):
+            yield _mark(hit, paragraph)
+
+
+def all_hits(paragraph: Paragraph, target_lang: str = "en") -> tuple[Hit, ...]:
+    """Every match in a paragraph, whatever its kind and language, without source evidence."""
+    return _found(paragraph.text, paragraph.sentences, None, target_lang)
+
+
+@lru_cache(maxsize=RECENT_PARAGRAPHS)
+def _found(
+    text: str, sentences: tuple[tuple[int, int], ...], source: str | None, target_lang: str
+) -> tuple[Hit, ...]:
+    held = []
+    for pair in matcher.available():
+        source_lang, _, target = pair.partition("-")
+        if target == target_lang:
+            held += [
+                Hit(start=match.start, end=match.end, entry_pair=pair, match=match)
+                for match in matcher.load(source_lang, target).matches(text, sentences, source)
+            ]
+    return tuple(sorted(held, key=lambda hit: (hit.start, hit.end)))
+
+
+def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
+    entry, match = hit.match.entry, hit.match
+    source = entry.sources[0] if entry.sources else ""
+    return Mark(
+        start=match.start,
+        end=match.end,
+        message=f"“{paragraph.text[match.start : match.end]}”: {entry.note}",
+        suggestion=match.suggestion,
+        severity=entry.severity,
+        evidence={
+            "entry": entry.id,
+            "source_phrase": " | ".join(entry.sources) or source,
+            "alternatives": list(match.suggestions[1:]),
+            "human_per_million": entry.human_pmw,
+        },
+    )

@@ -1,0 +1,224 @@
+"""The audit of an article, from text to report: read this file from top to bottom to know what the tool does."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Self
+
+from audit import plugins
+from audit.back_translation.cache import Cache, open_cache
+from audit.back_translation.choice import Choice, choose
+from audit.back_translation.contrast import explain
+from audit.back_translation.round_trip import round_trip_chrf
+from audit.back_translation.translation import translate_paragraphs
+from audit.config import Config
+from audit.document import Document, Role
+from audit.engine import Engine
+from audit.finding import Finding
+from audit.fluency import article_fluency, paragraph_fluency
+from audit.fusion import fused
+from audit.report import Report, Scores, frame, mqm
+from audit.scorer import Fluency, Scorer
+from audit.segmentation.article import segment
+from audit.selection import kept, reweighted, selected
+from audit.source_language import with_source_language
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Auditor(AbstractContextManager["Auditor"]):
+    """Everything a run loads once: checks, engine, scorer and cache. Not shared between processes.
+
+    Raises ConfigError for an unknown rule, PluginError for an unknown plugin, EngineError when a named engine cannot
+    run here.
+    """
+
+    def __init__(self, config: Config | None = None) -> None:
+        self.config = config or Config()
+        self.checks = selected(plugins.checks(), self.config)
+        self.scorer: Scorer = plugins.scorer(_scorer_name(self.config.scorer))
+        self._engines: dict[str, Engine] = {}
+        self._choices: dict[tuple[str | None, str], Choice] = {}
+        self._cache: Cache | None = None
+
+    def audit(self, document: Document) -> Report:
+        """The report of one article. Raises EngineError when the engine fails for good."""
+        document = segment(self._with_languages(document))
+        document = with_source_language(document)
+        choice = self._choice(document)
+        engine = choice.engine if document.paragraphs else None
+        trips: tuple[float | None, ...] = (None,) * len(document.paragraphs)
+        trip = None
+        if engine is not None:
+            document = translate_paragraphs(document, engine, self.cache)
+            trip = round_trip_chrf(document, engine, self.cache)
+            trips = tuple(trip.paragraphs)
+        findings = [finding for check in self.checks for finding in check.run(document)]
+        if engine is not None:
+            findings = explain(findings, document, engine, self.cache)
+        findings = fused(reweighted(findings, self.config))
+        issues, suppressed = kept(findings, self.config, document.path)
+        fluency = paragraph_fluency(document, self.scorer)
+        whole = article_fluency(document, fluency)
+        return Report(
+            document=document,
+            issues=tuple(issues),
+            scores=_article_scores(document, issues, whole, trip.document if trip else None),
+            paragraph_scores=_paragraph_scores(document, issues, fluency, trips),
+            signature=self._signature(document, engine),
+            engine=engine.name if engine else None,
+            notes=self._notes(document, choice, whole),
+            suppressed=suppressed,
+        )
+
+    def audit_all(self, documents: Iterable[Document]) -> Iterator[Report]:
+        """The reports of articles, one by one and in order."""
+        return (self.audit(document) for document in documents)
+
+    def close(self) -> None:
+        """End engine processes and close the cache."""
+        for engine in self._engines.values():
+            engine.close()
+        if self._cache is not None:
+            self._cache.close()
+            self._cache = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    @property
+    def cache(self) -> Cache:
+        """The cache of translations, opened on first use."""
+        if self._cache is None:
+            self._cache = open_cache(self.config.cache)
+        return self._cache
+
+    def engine(self, name: str) -> Engine:
+        """The engine of a name, built once."""
+        if name not in self._engines:
+            self._engines[name] = plugins.engine(name)
+        return self._engines[name]
+
+    def _with_languages(self, document: Document) -> Document:
+        lang = document.source_lang or self.config.source_lang
+        return replace(document, source_lang=lang)
+
+    def _choice(self, document: Document) -> Choice:
+        key = (document.source_lang, document.target_lang)
+        if key not in self._choices:
+            config = replace(self.config, target_lang=document.target_lang)
+            names = plugins.found("audit.engines")
+            self._choices[key] = choose(config, document.source_lang, names=names, build=self.engine)
+        return self._choices[key]
+
+    def _notes(self, document: Document, choice: Choice, whole: Fluency) -> tuple[str, ...]:
+        guess = document.language_guess
+        held = [choice.note]
+        if guess is not None and guess.reason != "given":
+            known = f"source language {guess.lang or 'not known'} (confidence {guess.confidence:.2f}): {guess.reason}"
+            held.insert(0, known)
+        if whole.score is None and whole.reason:
+            held.append(f"fluency not scored: {whole.reason}")
+        if self._cache is not None and self._cache.note:
+            held.append(self._cache.note)
+        return tuple(note for note in held if note)
+
+    def _signature(self, document: Document, engine: Engine | None) -> str:
+        """Everything the figures depend on, in the style of sacreBLEU: key:value pairs joined by `|`."""
+        rules = hashlib.sha256(",".join(check.id for check in self.checks).encode()).hexdigest()[:8]
+        text = document.text.encode("utf-8", "surrogatepass")
+        digest = hashlib.sha256(text + b"\0" + (document.source or "").encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        used = f"{engine.name}@{engine.revision}" if engine else "none"
+        return (
+            f"audit:{version('mt-audit')}|checks:{len(self.checks)}@{rules}|engine:{used}"
+            f"|scorer:{self.scorer.name}@{self.scorer.revision}|seed:0|input:{digest}"
+        )
+
+
+def _scorer_name(name: str) -> str:
+    """The scorer `auto` stands for: the first installed one that is not `none`."""
+    if name != "auto":
+        return name
+    return next((other for other in plugins.found("audit.scorers") if other != "none"), "none")
+
+
+def _article_scores(document: Document, issues: Sequence[Finding], whole: Fluency, chrf: float | None) -> Scores:
+    return Scores(
+        fluency=whole.score,
+        fluency_low=whole.low,
+        fluency_high=whole.high,
+        round_trip_chrf=chrf,
+        mqm=mqm(issues, document.words),
+        words=document.words,
+    )
+
+
+def _paragraph_scores(
+    document: Document, issues: Sequence[Finding], fluency: Sequence[Fluency], trips: Sequence[float | None]
+) -> tuple[Scores, ...]:
+    by_paragraph: dict[int, list[Finding]] = {}
+    for issue in issues:
+        by_paragraph.setdefault(issue.paragraph, []).append(issue)
+    return tuple(
+        Scores(
+            fluency=fluency[i].score,
+            fluency_low=fluency[i].low,
+            fluency_high=fluency[i].high,
+            round_trip_chrf=trips[i] if paragraph.role is not Role.RESIDUE else None,
+            mqm=mqm(by_paragraph.get(i, ()), paragraph.words),
+            words=paragraph.words,
+        )
+        for i, paragraph in enumerate(document.paragraphs)
+    )
+
+
+def audit_text(
+    text: str,
+    source: str | None = None,
+    source_lang: str | None = None,
+    target_lang: str = "en",
+    config: Config | None = None,
+) -> Report:
+    """Audit one article given as a string.
+
+    `source` is the source article, paragraphs in the same order. Offsets in the report are code points into `text`.
+    """
+    with Auditor(config) as auditor:
+        return auditor.audit(
+            Document(id="text", text=text, source=source, source_lang=source_lang, target_lang=target_lang)
+        )
+
+
+def audit_frame(
+    articles: pd.DataFrame,
+    text: str = "text",
+    source: str | None = None,
+    source_lang: str | None = None,
+    target_lang: str = "en",
+    config: Config | None = None,
+) -> pd.DataFrame:
+    """Audit a DataFrame with one article a row.
+
+    `text` and `source` name columns. Returns one row per article with the index of `articles`: languages, scores,
+    findings per severity, signature.
+    """
+    with Auditor(config) as auditor:
+        documents = [
+            Document(
+                id=str(label),
+                text=str(row[text]),
+                source=str(row[source]) if source else None,
+                source_lang=source_lang,
+                target_lang=target_lang,
+            )
+            for label, row in articles.iterrows()
+        ]
+        return frame(auditor.audit_all(documents)).set_index(articles.index)

@@ -1,0 +1,160 @@
+"""One article on the terminal: its header, its paragraphs with the spans marked in place, the findings beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.text import Text
+
+from audit.document import Paragraph
+from audit.finding import Finding, Severity
+from audit.renderers.verdict import amount, counted, verdict
+from audit.visible import visible
+from audit.renderers.wrapping import glyphs, levels, lines, painted, wrap
+from audit.report import Report, Scores
+
+MARGIN = 12
+"""Columns left of the text: the longest role, `list item`, or `fluency 100`, with the space after it."""
+LONGEST_QUOTE = 60
+"""Code points of a span or suggestion quoted in full; a longer one shows its two ends. Fits one line of 80 columns."""
+CLEAN_RUN = 3
+"""Paragraphs in a row without findings that are still shown, by their first words; more are only counted."""
+COLOURS = {
+    Severity.NEUTRAL: "cyan",
+    Severity.MINOR: "yellow",
+    Severity.MAJOR: "bold red",
+    Severity.CRITICAL: "bold white on red",
+}
+
+
+def article(report: Report, *, colour: bool, width: int) -> Iterator[Text]:
+    """The lines of one article, header to verdict."""
+    yield from _header(report, width)
+    by_paragraph: dict[int, list[Finding]] = {}
+    for issue in report.issues:
+        by_paragraph.setdefault(issue.paragraph, []).append(issue)
+    pairs = zip(report.document.paragraphs, report.paragraph_scores, strict=True)
+    for clean, run in groupby(pairs, key=lambda pair: pair[0].index not in by_paragraph):
+        held = list(run)
+        if clean and len(held) > CLEAN_RUN:
+            yield from _counted(held)
+            continue
+        for paragraph, scores in held:
+            found = by_paragraph.get(paragraph.index, [])
+            yield from _paragraph(paragraph, scores, found, colour=colour, width=width)
+    yield Text(verdict(counted(report), report.scores.words, report.scores.mqm), "bold")
+    if report.suppressed:
+        yield Text(f"{report.suppressed} more accepted by the configuration.", "dim")
+    yield Text()
+
+
+def _header(report: Report, width: int) -> Iterator[Text]:
+    document = report.document
+    title = visible(document.meta.get("title") or document.id)
+    yield Text("─── ", "blue").append(title, "bold").append(" ").append("─" * max(3, width - 5 - len(title)), "blue")
+    if document.path and document.path != title:
+        yield Text(visible(document.path), "dim")
+    facts = " · ".join(
+        [_language(report), _engine(report), amount(report.scores.words, "word"), *_figures(report.scores)]
+    )
+    yield from (Text(line) for line in lines(facts, width))
+    for note in report.notes:
+        yield from (Text(line, "dim") for line in lines(note, width))
+    yield Text()
+
+
+def _language(report: Report) -> str:
+    document = report.document
+    if document.source_lang is None:
+        return "source language unknown"
+    guess = document.language_guess
+    sure = "" if guess is None or guess.reason == "given" else f" ({guess.confidence:.0%} sure)"
+    return f"from {_named(document.source_lang)}{sure}"
+
+
+def _named(lang: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(lang, sep="-").get_language_name("en") or lang
+    except (ValueError, UnknownLocaleError):
+        return lang
+
+
+def _engine(report: Report) -> str:
+    return f"engine {report.engine}" if report.engine else "no back-translation"
+
+
+def _figures(scores: Scores) -> tuple[str, str]:
+    if scores.fluency is None:
+        return f"MQM {scores.mqm:.1f}", "fluency not scored"
+    between = "" if scores.fluency_low is None else f" ({scores.fluency_low:.0f}–{scores.fluency_high:.0f})"
+    return f"MQM {scores.mqm:.1f}", f"fluency {scores.fluency:.0f}{between}"
+
+
+def _counted(held: Sequence[tuple[Paragraph, Scores]]) -> Iterator[Text]:
+    words = sum(paragraph.words for paragraph, _ in held)
+    yield Text(" " * MARGIN + f"… {len(held)} paragraphs ({words:,} words) with nothing found", "dim")
+    yield Text()
+
+
+def _paragraph(
+    paragraph: Paragraph, scores: Scores, found: Sequence[Finding], *, colour: bool, width: int
+) -> Iterator[Text]:
+    room = width - MARGIN
+    shown = glyphs(paragraph.text)
+    spans = list(wrap(shown, room))
+    if not found:
+        start, end = next(iter(wrap(shown, room - 2)), (0, 0))
+        text = "".join(shown[start:end]).rstrip() + (" …" if len(shown) > end else "")
+        yield _tag(paragraph.role.value).append(text, "dim")
+    else:
+        marks = levels(len(shown), paragraph.start, found)
+        tags = [paragraph.role.value, *([] if scores.fluency is None else [f"fluency {scores.fluency:.0f}"])]
+        rows = [row for start, end in spans for row in painted(shown[start:end], marks[start:end], colour=colour)]
+        rows += [Text()] * (len(tags) - len(rows))
+        for i, row in enumerate(rows):
+            yield _tag(tags[i] if i < len(tags) else "").append_text(row)
+    for finding in found:
+        yield from _finding(finding, room)
+    yield Text()
+
+
+def _tag(label: str) -> Text:
+    return Text(f"{label:>{MARGIN - 1}} ", "dim") if label else Text(" " * MARGIN)
+
+
+def _finding(finding: Finding, room: int) -> Iterator[Text]:
+    level = finding.severity.value
+    head, *rest = lines(f"{quoted(finding.text)}{_remedy(finding)}", room - len(level) - 3)
+    indent = " " * MARGIN
+    yield (
+        Text(indent).append("● ", COLOURS[finding.severity]).append(level, COLOURS[finding.severity]).append(f" {head}")
+    )
+    for line in (*rest, *lines(_message(finding), room - 2)):
+        yield Text(f"{indent}  {line}")
+    if reading := finding.evidence.get("back_translation"):
+        for line in lines(f"reads as {quoted(str(reading))}", room - 2):
+            yield Text(f"{indent}  ").append(line, "italic")
+
+
+def _remedy(finding: Finding) -> str:
+    if finding.suggestion is None:
+        return ""
+    return f" → {quoted(finding.suggestion)}" if finding.suggestion else " → delete"
+
+
+def _message(finding: Finding) -> str:
+    reading = finding.evidence.get("back_translation")
+    message = finding.message.removesuffix(f" – reads as “{reading}”")
+    known = " (known)" if finding.baseline == "unchanged" else ""
+    return f"{finding.rule} {finding.name}{known}: {message}"
+
+
+def quoted(text: str) -> str:
+    """A span in quotation marks, the middle of a long one left out."""
+    if len(text) > LONGEST_QUOTE:
+        half = LONGEST_QUOTE // 2
+        text = f"{text[:half]}…{text[-half:]}"
+    return f"“{visible(text)}”"

@@ -58,7 +58,9 @@ def _fluency(report: Report, config: Config) -> str | None:
     if fluency is None:
         why = next((note for note in report.notes if "fluency" in note), "fluency was not scored")
         raise ConfigError(f"{report.document.id}: min-fluency {config.min_fluency:g} cannot be judged: {why}")
-    return f"fluency {fluency:.1f} is below min-fluency {config.min_fluency:g}" if fluency < config.min_fluency else None
+    return (
+        f"fluency {fluency:.1f} is below min-fluency {config.min_fluency:g}" if fluency < config.min_fluency else None
+    )
 
 
 def _density(found: Sequence[Finding], report: Report, config: Config) -> str | None:

@@ -47,3 +47,13 @@ def kind_of(text: str) -> str | None:
 def is_residue(text: str) -> bool:
     """Whether a whole paragraph is residue of the page."""
     return kind_of(text) is not None
+
+
+def spans(text: str, kind: str) -> list[tuple[int, int]]:
+    """Where one kind of residue stands in a paragraph: all of it, or each place an inline pattern matches."""
+    if kind_of(text) == kind:
+        lead = len(text) - len(text.lstrip())
+        return [(lead, len(text.rstrip()))]
+    if is_residue(text):
+        return []
+    return [match.span() for match in patterns(kind, whole=False).finditer(text) if match[0]]

@@ -33,9 +33,7 @@ TargetLang = Annotated[
 ]
 Engine = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME", help="Engine to back-translate with.", show_default="auto", rich_help_panel=LANGUAGE
-    ),
+    typer.Option(metavar="NAME", help="Engine to back-translate with.", show_default="auto", rich_help_panel=LANGUAGE),
 ]
 Scorer = Annotated[
     str | None,
@@ -85,9 +83,7 @@ MinFluency = Annotated[
 ]
 MaxPer1000 = Annotated[
     float | None,
-    typer.Option(
-        "--max-per-1000", metavar="N", help="Exit 1 on more findings per 1,000 words.", rich_help_panel=GATE
-    ),
+    typer.Option("--max-per-1000", metavar="N", help="Exit 1 on more findings per 1,000 words.", rich_help_panel=GATE),
 ]
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", help="Exit 0 though the gate fails; say it all the same.", rich_help_panel=GATE)

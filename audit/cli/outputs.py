@@ -79,7 +79,9 @@ def _refuse_clashes(pairs: Sequence[tuple[str, str]], inputs: Sequence[str]) -> 
         ending = Path(path).suffix.removeprefix(".")
         if ending != name and ending in wanted:
             order = f"--format {ending} -o {path} --format {name}"
-            raise ConfigError(f"-o {path} would get the format {name}: the i-th -o belongs to the i-th --format – {order}")
+            raise ConfigError(
+                f"-o {path} would get the format {name}: the i-th -o belongs to the i-th --format – {order}"
+            )
         taken.add(place)
 
 

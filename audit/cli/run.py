@@ -6,10 +6,11 @@ import contextlib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from audit.cli import options
+from audit.cli.progress import counted
 from audit.cli.terminal import Colour, coloured, columns
 from audit.errors import ConfigError
 from audit.visible import visible
@@ -86,33 +87,30 @@ def _documents(
     first = list(islice(documents, 2))
     sources = list(islice(read([source]), 2))
     if len(first) != 1 or len(sources) != 1:
-        raise ConfigError("--source goes with exactly one article – give the others their own runs, or use .jsonl input")
+        raise ConfigError(
+            "--source goes with exactly one article – give the others their own runs, or use .jsonl input"
+        )
     return iter([replace(first[0], source=sources[0].text)])
 
 
 def _audit(documents: Iterator[Document], outputs: Sequence[Output], settings: Config, when: Colour) -> int:
-    from audit.gate import gated
     from audit.pipeline import Auditor
 
     reasons: list[str] = []
+    scrolling = sys.stdout.isatty() and any(output.standard for output in outputs)
     with Auditor(settings) as auditor, contextlib.ExitStack() as stack:
-        shown = stack.enter_context(_progress(documents, outputs))
-        reports = _judged(auditor.audit_all(shown), settings, reasons)
+        counting = stack.enter_context(counted(documents, scrolling=scrolling))
+        streams = [stack.enter_context(output.open()) for output in outputs]
+        reports = _judged(auditor.audit_all(counting), settings, reasons)
         if len(outputs) > 1:
             reports = list(reports)
-        for output in outputs:
-            stream = stack.enter_context(output.open())
+        for output, stream in zip(outputs, streams, strict=True):
             output.renderer.render(reports, stream, colour=coloured(stream, when), width=columns())
-    if not gated(settings):
-        return 0
-    for reason in reasons:
-        sys.stderr.write(f"audit: gate failed: {visible(reason)}\n")
-    if not reasons:
-        sys.stderr.write("audit: gate passed\n")
-    return 1 if reasons and not settings.exit_zero else 0
+    return _status(reasons, settings)
 
 
 def _judged(reports: Iterable[Report], settings: Config, reasons: list[str]) -> Iterable[Report]:
+    """The same reports; what fails the gate is added to `reasons` as they go by."""
     from audit.gate import judge
 
     for report in reports:
@@ -120,18 +118,11 @@ def _judged(reports: Iterable[Report], settings: Config, reasons: list[str]) -> 
         yield report
 
 
-@contextlib.contextmanager
-def _progress(documents: Iterator[Document], outputs: Sequence[Output]) -> Iterator[Iterable[Document]]:
-    """The documents, counted on standard error when there are several and nothing else moves on the terminal."""
-    first = list(islice(documents, 2))
-    documents = chain(first, documents)
-    scrolling = sys.stdout.isatty() and any(output.standard for output in outputs)
-    if len(first) < 2 or scrolling or not sys.stderr.isatty():
-        yield documents
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+def _status(reasons: Sequence[str], settings: Config) -> int:
+    from audit.gate import gated
 
-    bars = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*bars, console=Console(stderr=True), transient=True) as progress:
-        yield _told(documents, progress)
+    for reason in reasons:
+        sys.stderr.write(f"audit: gate failed: {visible(reason)}\n")
+    if gated(settings) and not reasons:
+        sys.stderr.write("audit: gate passed\n")
+    return 1 if reasons and not settings.exit_zero else 0

@@ -1,0 +1,31 @@
+"""A word taken for the English one it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit import lexicon_hits
+from audit.check import paragraph_check
+from audit.document import Document, Paragraph
+from audit.finding import Mark, Severity
+
+
+@paragraph_check(
+    id="ACC102",
+    category="accuracy/mistranslation",
+    its_type="mistranslation",
+    severity=Severity.MAJOR,
+    confidence=0.85,
+    fix="unsafe",
+)
+def false_friend(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
+    """A word taken for the English one it looks like.
+
+    *Asistir* is to attend, *actual* is current, *pretender* is to intend: the likeness misleads a word-by-word rendering, and the sentence says something else.
+
+    Bad (es-en):
+        The minister <v>assisted to</v> the opening of the new hospital on Monday.
+    Good (es-en):
+        The minister attended the opening of the new hospital on Monday.
+    """
+    return lexicon_hits.hits(paragraph, document, "false-friend")

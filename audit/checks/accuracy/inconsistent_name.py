@@ -1,0 +1,96 @@
+"""One person's name spelled two ways."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from audit import tables, vocabulary
+from audit.check import document_check
+from audit.document import PROSE, Document, Paragraph, Role
+from audit.finding import Mark, Severity
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’-]*[a-zà-ÿ](?: (?:de|del|la|van|von|al|bin|dos|da|di) | )(?:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ] ?){1,3}")
+_ROLES = PROSE | {Role.HEADLINE, Role.HEADING, Role.CAPTION}
+SAME_FIRST, SAME_LAST, WHOLE = 75, 60, 80
+"""Similarity (rapidfuzz ratio, 0–100) of the other part of a name whose surname or first name is the same, and of two
+whole names: relatives (Jeb and George Bush) stay below 50 on the annotated articles, respellings above 60."""
+COMMON = 2000
+"""Occurrences in 20 million words from which a word is no part of a person's name (North, United, General)."""
+
+
+@document_check(
+    id="ACC131",
+    category="terminology/inconsistent use",
+    its_type="inconsistency",
+    severity=Severity.MAJOR,
+    confidence=0.8,
+)
+def inconsistent_name(document: Document) -> Iterator[Mark]:
+    """One name spelled two ways in one article.
+
+    Sentences are translated one by one, and each time the machine decides anew whether a name is translated, transliterated
+    or left alone.
+
+    Bad (es-en):
+        The minister Sergio Massa spoke. Later Sergio Massa left, and <v>Serge Massa</v> did not return.
+    Good (es-en):
+        George Bush and Jeb Bush spoke. North Korea and South Korea did not. Maria Lopez met Ana Lopez.
+    """
+    places = [(name, start) for p in document.paragraphs if p.role in _ROLES for name, start in _names(p)]
+    counts = Counter(name for name, _ in places)
+    order = sorted(counts, key=lambda name: -counts[name])
+    for i, main in enumerate(order):
+        for other in order[i + 1 :]:
+            if counts[other] <= max(1, counts[main] - 1) and _respelled(main, other):
+                for name, start in places:
+                    if name == other:
+                        yield Mark(
+                            start=start,
+                            end=start + len(name),
+                            message=f"“{name}” is called “{main}” elsewhere in the article",
+                            suggestion=main,
+                        )
+
+
+def _names(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
+    for match in _NAME.finditer(paragraph.text):
+        name = match[0].rstrip()
+        start = paragraph.start + match.start()
+        while (head := name.partition(" ")[0]) and _common(head) and " " in name:
+            start += len(head) + 1
+            name = name[len(head) + 1 :]
+        if " " in name and not any(_common(word) for word in name.split()):
+            yield name.removesuffix("’s"), start
+
+
+def _common(word: str) -> bool:
+    lower = word.lower()
+    return vocabulary.english().get(lower, 0) >= COMMON or lower in tables.column("offices") or lower in tables.column("demonyms")
+
+
+def _respelled(one: str, other: str) -> bool:
+    a, b = _plain(one), _plain(other)
+    if a == b:
+        return one != other
+    first_a, *_, last_a = a.split()
+    first_b, *_, last_b = b.split()
+    if last_a == last_b and first_a != first_b:
+        return first_a[0] == first_b[0] and _near(first_a, first_b, SAME_LAST) or _near(first_a, first_b, WHOLE)
+    if first_a == first_b and last_a != last_b:
+        return _near(last_a, last_b, SAME_FIRST) and last_a[0] == last_b[0]
+    joined = a.replace(" ", ""), b.replace(" ", "")
+    return joined[0][0] == joined[1][0] and min(map(len, joined)) > 8 and _near(*joined, WHOLE)
+
+
+def _near(one: str, other: str, bar: float) -> bool:
+    return min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= bar and not one.startswith(other) and not other.startswith(one)
+
+
+def _plain(name: str) -> str:
+    bare = unicodedata.normalize("NFD", name.casefold().replace("-", " "))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))

@@ -1,0 +1,33 @@
+"""A line of the page, not of the article: a form, a share button, a link to other stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit import residue
+from audit.check import EVERY_ROLE, paragraph_check
+from audit.document import Document, Paragraph
+from audit.finding import Mark, Severity
+
+
+@paragraph_check(
+    id="DES101",
+    category="design and markup/page residue",
+    its_type="other",
+    severity=Severity.MINOR,
+    confidence=0.9,
+    roles=EVERY_ROLE,
+    fix="safe",
+)
+def page_boilerplate(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
+    """A line of the page, not of the article: a form, a share button, a link to other stories.
+
+    A scraper takes everything between header and footer, and the machine translates it faithfully.
+
+    Bad (es-en):
+        The session ended at noon.¶<v>Leave a Reply</v>¶<v>Your email address will not be published. Required fields are marked *</v>
+    Good (es-en):
+        The session ended at noon.¶He asked readers to leave a reply on his site.
+    """
+    for start, end in residue.spans(paragraph.text, "boilerplate"):
+        yield Mark(start=start, end=end, suggestion="")

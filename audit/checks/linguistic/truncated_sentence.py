@@ -1,0 +1,42 @@
+"""Paragraphs that stop in mid-sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.check import TEXT, paragraph_check
+from audit.document import PROSE, Document, Paragraph, Role
+from audit.finding import Mark, Severity
+
+_NEVER_LAST = re.compile(r"(?:\S+\s+){0,3}\b(?:the|an|of|and|or|their|its|his|my|our|your|than|because|from|with|whose)\Z")
+_SELDOM_LAST = re.compile(r"(?:\S+\s+){0,3}\b(?:a|to|for|by|at|as|that|which|who|but|will|was|is|has|had|are|were|would)\Z")
+LEAST_WORDS = 4
+
+
+@paragraph_check(
+    id="LIN125",
+    category="accuracy/omission",
+    its_type="omission",
+    severity=Severity.MAJOR,
+    confidence=0.85,
+    roles=TEXT - {Role.LIST_ITEM},
+)
+def truncated_sentence(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
+    """A paragraph that stops in the middle of its sentence.
+
+    Translation services cut their input at a number of characters, and feeds their summaries.
+
+    Bad (es-en):
+        The court will announce its decision in a session that will be <v>broadcast by the channel of the</v>
+    Good (es-en):
+        The court will announce its decision in a session that nobody asked for
+    """
+    text = paragraph.text.rstrip()
+    if paragraph.words < LEAST_WORDS or text.isupper():
+        return
+    tail = text[-80:]
+    match = _NEVER_LAST.search(tail) or (_SELDOM_LAST.search(tail) if paragraph.role in PROSE else None)
+    if match:
+        start = len(text) - len(tail) + match.start()
+        yield Mark(start=start, end=len(text), message="the sentence stops here")

@@ -1,0 +1,88 @@
+"""`audit rules` and `audit explain`: what is looked for, and why."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from audit.cli.terminal import Colour, console
+from audit.errors import ConfigError
+
+if TYPE_CHECKING:
+    from audit.check import Check
+
+
+class RuleFormat(StrEnum):
+    """How `audit rules` lists them."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def rules(
+    *,
+    format: Annotated[RuleFormat, typer.Option(help="How to list them.")] = RuleFormat.TABLE,  # noqa: A002 - the option's name
+    color: Annotated[Colour, typer.Option(help="When to colour.")] = Colour.AUTO,
+) -> None:
+    """List every rule with its severity, category and fix."""
+    from audit import plugins
+
+    if format is RuleFormat.JSON:
+        listed = [_described(check) for check in plugins.checks()]
+        typer.echo(json.dumps(listed, indent=2))
+        return
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for header in ("id", "name", "severity", "fix"):
+        table.add_column(header, no_wrap=True)
+    table.add_column("what it finds")
+    for check in plugins.checks():
+        cells = (check.id, check.name, check.severity.value, check.fix or "", check.text.summary)
+        table.add_row(*map(Text, cells))
+    console(sys.stdout, color).print(table)
+
+
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id or name.")],
+    *,
+    color: Annotated[Colour, typer.Option(help="When to colour.")] = Colour.AUTO,
+) -> None:
+    """Explain one rule: what it finds, why machines do it, examples."""
+    from audit.cli.rule_page import terminal_page
+
+    screen = console(sys.stdout, color)
+    for line in terminal_page(_named(rule), width=screen.width, colour=screen.is_terminal):
+        screen.print(line, soft_wrap=True)
+
+
+def _named(rule: str) -> Check:
+    from audit import plugins
+    from audit.config import nearest
+
+    for check in plugins.checks():
+        if rule.casefold() in {check.id.casefold(), check.name}:
+            return check
+    known = tuple(label for check in plugins.checks() for label in (check.id, check.name))
+    raise ConfigError(f"no rule {rule!r}{nearest(rule, known)} (`audit rules` lists them all)")
+
+
+def _described(check: Check) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "name": check.name,
+        "summary": check.text.summary,
+        "category": check.category,
+        "its_type": check.its_type,
+        "severity": check.severity.value,
+        "confidence": check.confidence,
+        "fix": check.fix,
+        "needs": sorted(check.needs),
+        "source_langs": None if check.source_langs is None else sorted(check.source_langs),
+    }

@@ -47,7 +47,7 @@ def _severity(found: Sequence[Finding], config: Config) -> str | None:
         return None
     first = min(grave, key=lambda issue: (-issue.severity.weight, issue.start))
     count = f"{len(grave)} finding{'' if len(grave) == 1 else 's'} of severity {config.fail_on} or worse"
-    worst = f"{first.severity} {first.rule} {first.name} in paragraph {first.paragraph}"
+    worst = f"{first.severity} {first.rule} {first.name} “{first.text}”"
     return f"{count} (fail-on {config.fail_on}); the gravest: {worst}"
 
 

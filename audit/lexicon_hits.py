@@ -39,9 +39,7 @@ def all_hits(paragraph: Paragraph, target_lang: str = "en") -> tuple[Hit, ...]:
 
 
 @lru_cache(maxsize=RECENT_PARAGRAPHS)
-def _found(
-    text: str, sentences: tuple[tuple[int, int], ...], source: str | None, target_lang: str
-) -> tuple[Hit, ...]:
+def _found(text: str, sentences: tuple[tuple[int, int], ...], source: str | None, target_lang: str) -> tuple[Hit, ...]:
     held = []
     for pair in matcher.available():
         source_lang, _, target = pair.partition("-")

@@ -17,7 +17,7 @@ from audit.lexicon.rule import SOURCE_BOUND
 Splitter = Callable[[str], Sequence[Span]]
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
-_LEMMA = re.compile(r"(?<!\w)~([^\s|~()\[\]?]+)")
+_LEMMA = re.compile(r"(?<!\w)~([^\s|~()\[\]?;]+)")
 _PER_MILLION = 1_000_000
 _MEASURED = COLUMNS.index("human_pmw")
 

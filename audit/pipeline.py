@@ -135,7 +135,9 @@ class Auditor(AbstractContextManager["Auditor"]):
         """Everything the figures depend on, in the style of sacreBLEU: key:value pairs joined by `|`."""
         rules = hashlib.sha256(",".join(check.id for check in self.checks).encode()).hexdigest()[:8]
         text = document.text.encode("utf-8", "surrogatepass")
-        digest = hashlib.sha256(text + b"\0" + (document.source or "").encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        digest = hashlib.sha256(text + b"\0" + (document.source or "").encode("utf-8", "surrogatepass")).hexdigest()[
+            :12
+        ]
         used = f"{engine.name}@{engine.revision}" if engine else "none"
         return (
             f"audit:{version('mt-audit')}|checks:{len(self.checks)}@{rules}|engine:{used}"

@@ -27,7 +27,9 @@ def load(group: str, name: str) -> Any:
     points = found(group)
     if name not in points:
         kind = group.removeprefix("audit.").removesuffix("s")
-        raise PluginError(f"no {kind} {name!r}{nearest(name, tuple(points))} – available: {', '.join(points) or 'none'}")
+        raise PluginError(
+            f"no {kind} {name!r}{nearest(name, tuple(points))} – available: {', '.join(points) or 'none'}"
+        )
     try:
         return points[name].load()
     except Exception as cause:

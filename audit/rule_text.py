@@ -38,9 +38,7 @@ def example(marked: str, source_lang: str | None = None, target_lang: str = "en"
         spans.append((len(text), len(text) + len(match[1])))
         text += match[1]
         position = match.end()
-    return Example(
-        text=text + marked[position:], spans=tuple(spans), source_lang=source_lang, target_lang=target_lang
-    )
+    return Example(text=text + marked[position:], spans=tuple(spans), source_lang=source_lang, target_lang=target_lang)
 
 
 def parse(docstring: str) -> RuleText:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 
 from audit import lexicon_hits, tables, vocabulary
 from audit.document import Document, LanguageGuess, Role
 
 BAR = 0.6
 """Least confidence for a language to be stated: below it a wrong guess was as likely as a right one on the annotated articles."""
+MOST_CLUES = 3
+"""Clues counted of each row of the table: a list of towns tells no more than three of them."""
+LEAST_LETTERS = 5
 PRIOR = 1.0
 """Weight of knowing nothing; a clue of weight 1 alone leaves the confidence at one half."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -40,15 +44,17 @@ def infer(document: Document) -> LanguageGuess:
     confidence = round(sum(clues[lang].values()) / (total + PRIOR), 2)
     named = ", ".join(sorted(clues[lang], key=lambda clue: -clues[lang][clue])[:4])
     if confidence < BAR:
-        return LanguageGuess(lang=None, confidence=confidence, reason=f"only {named} point to a source language ({lang})")
+        return LanguageGuess(
+            lang=None, confidence=confidence, reason=f"only {named} point to a source language ({lang})"
+        )
     return LanguageGuess(lang=lang, confidence=confidence, reason=named)
 
 
 def _clues(document: Document) -> dict[str, dict[str, float]]:
     clues: dict[str, dict[str, float]] = defaultdict(dict)
     for words, lang, weight in _table():
-        if match := words.search(document.text):
-            clues[lang][f"“{match[0]}”"] = weight
+        for clue in sorted({match[0] for match in words.finditer(document.text)})[:MOST_CLUES]:
+            clues[lang][f"“{clue}”"] = weight
     for paragraph in document.paragraphs:
         if paragraph.role is Role.RESIDUE:
             continue
@@ -56,12 +62,18 @@ def _clues(document: Document) -> dict[str, dict[str, float]]:
             lang = hit.entry_pair.partition("-")[0]
             clues[lang][f"“{paragraph.text[hit.start : hit.end]}”"] = 1.0
         for match in _WORD.finditer(paragraph.text):
-            if match[0].islower() and (lang := vocabulary.foreign_language(match[0])):
+            if (
+                match[0].islower()
+                and len(match[0]) >= LEAST_LETTERS
+                and (lang := vocabulary.foreign_language(match[0]))
+            ):
                 clues[lang][f"“{match[0]}”"] = 0.7
     return clues
 
 
+@cache
 def _table() -> list[tuple[re.Pattern[str], str, float]]:
     return [
-        (re.compile(rf"\b(?:{row[1]})\b"), row[0], float(row[2])) for row in tables.rows("source_clues")
+        (re.compile(row[1] if row[1].startswith("[") else rf"\b(?:{row[1]})\b"), row[0], float(row[2]))
+        for row in tables.rows("source_clues")
     ]

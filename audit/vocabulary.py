@@ -10,6 +10,8 @@ from audit import tables
 
 DETECTED = ("ENGLISH", "SPANISH", "FRENCH", "GERMAN", "PORTUGUESE", "ITALIAN", "CATALAN", "DUTCH")
 """Languages the detector tells apart: English and those the shipped lexicons and clues know, with their neighbours."""
+SURE = 300
+"""Capitalised mentions for each small one from which a small one is a slip: china, berry and united stay below it."""
 LEAST_CONFIDENCE = 0.8
 """Least probability lingua must give for a text's language to be believed."""
 
@@ -24,6 +26,12 @@ def english() -> dict[str, int]:
 def names() -> frozenset[str]:
     """Words that English news writes with a capital nearly always, in lower case."""
     return tables.column("english_names")
+
+
+@cache
+def sure_names() -> frozenset[str]:
+    """The names that are written small less than once in `SURE` times."""
+    return frozenset(row[0] for row in tables.rows("english_names") if int(row[2]) * SURE <= int(row[1]))
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from audit.cli.bench import bench
 from audit.cli.docs import docs
 from audit.cli.engines import engines
 from audit.cli.rules import explain, rules
@@ -31,6 +32,7 @@ app.command()(run)
 app.command()(rules)
 app.command()(explain)
 app.command()(engines)
+app.command()(bench)
 app.command(hidden=True)(docs)
 
 
@@ -63,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(str(error))
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # rich makes the second of the first
         _forget_stdout()
         return PIPE_CLOSED
 

@@ -54,6 +54,8 @@ def _held(path: Path) -> str | None:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None
+    except (OSError, UnicodeDecodeError) as cause:
+        raise ConfigError(f"{path}: cannot read the page: {cause}") from cause
 
 
 def _write(path: Path, text: str | None) -> None:

@@ -7,14 +7,19 @@ from typing import Annotated
 
 import typer
 
+from audit.cli.options import ColourOption
 from audit.cli.terminal import Colour, console
 
 
 def engines(
     *,
-    source_lang: Annotated[str, typer.Option(metavar="CODE", help="Language the articles come from.")] = "es",
-    target_lang: Annotated[str, typer.Option(metavar="CODE", help="Language of the articles.")] = "en",
-    color: Annotated[Colour, typer.Option(help="When to colour.")] = Colour.AUTO,
+    source_lang: Annotated[
+        str, typer.Option(metavar="CODE", help="Language the articles come from (default: es).", show_default=False)
+    ] = "es",
+    target_lang: Annotated[
+        str, typer.Option(metavar="CODE", help="Language of the articles (default: en).", show_default=False)
+    ] = "en",
+    color: ColourOption = Colour.AUTO,
 ) -> None:
     """List the engines with whether they can back-translate the pair here, and why not."""
     from rich.box import SIMPLE_HEAD
@@ -23,7 +28,7 @@ def engines(
 
     from audit import plugins
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     table.add_column("engine", no_wrap=True)
     table.add_column(f"{target_lang} → {source_lang}", no_wrap=True)
     table.add_column("why not")

@@ -1,4 +1,4 @@
-"""The options of `audit run`, and the configuration they make."""
+"""The options of the commands, declared once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RULES = "Rules"
 REPORT = "Report"
 LANGUAGE = "Translation"
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Articles, folders or URLs; - reads standard input.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Articles or folders; - reads standard input.")]
 InputFormat = Annotated[
     str | None, typer.Option(metavar="NAME", help="Format of the input; by default told from the file's ending.")
 ]
@@ -29,15 +29,19 @@ SourceLang = Annotated[
 ]
 TargetLang = Annotated[
     str | None,
-    typer.Option(metavar="CODE", help="Language of the article.", show_default="en", rich_help_panel=LANGUAGE),
+    typer.Option(metavar="CODE", help="Language of the article (default: en).", rich_help_panel=LANGUAGE),
 ]
 Engine = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Engine to back-translate with.", show_default="auto", rich_help_panel=LANGUAGE),
+    typer.Option(
+        metavar="NAME",
+        help="Engine to back-translate with, none for no back-translation (default: auto).",
+        rich_help_panel=LANGUAGE,
+    ),
 ]
 Scorer = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Scorer of fluency.", show_default="auto", rich_help_panel=LANGUAGE),
+    typer.Option(metavar="NAME", help="Scorer of fluency (default: auto).", rich_help_panel=LANGUAGE),
 ]
 Select = Annotated[
     list[str] | None,
@@ -49,7 +53,7 @@ Ignore = Annotated[
 ]
 MinConfidence = Annotated[
     float | None,
-    typer.Option(metavar="0–1", help="Drop findings less sure.", show_default="0.5", rich_help_panel=RULES),
+    typer.Option(metavar="0–1", help="Drop findings less sure (default: 0.5).", rich_help_panel=RULES),
 ]
 Formats = Annotated[
     list[str] | None,
@@ -57,8 +61,7 @@ Formats = Annotated[
         "--format",
         "-f",
         metavar="NAME",
-        help="table, csv, json, jsonl; repeat for several, each with its own -o.",
-        show_default="table",
+        help="table (the default), csv, json, jsonl; repeat for several, each with its own -o.",
         rich_help_panel=REPORT,
     ),
 ]
@@ -68,7 +71,16 @@ Outputs = Annotated[
         "--output", "-o", metavar="FILE", help="Where the i-th format goes; else to stdout.", rich_help_panel=REPORT
     ),
 ]
-ColourOption = Annotated[Colour, typer.Option("--color", help="When to colour.", rich_help_panel=REPORT)]
+ColourOption = Annotated[
+    Colour,
+    typer.Option(
+        "--color",
+        metavar="WHEN",
+        help="When to colour: auto (the default), always, never.",
+        show_default=False,
+        rich_help_panel=REPORT,
+    ),
+]
 FailOn = Annotated[
     str | None,
     typer.Option(

@@ -3,51 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import typer
+from typing import Any
 
 
-def command_line(root: typer.Context) -> str:
-    """Every command with its arguments and options as Markdown; hidden commands are left out."""
-    parts = ["# Command line", f"`{root.info_name} COMMAND …`", _paragraphs(root.command.help)]
-    parts.append(_options(root.command, root))
-    parts.extend(_sections(root.command, root))
+def command_line(root: Any) -> str:  # noqa: ANN401 - typer exports no type for its commands
+    """Every command with its arguments and options as Markdown; `root` is the context of `audit`."""
+    parts = ["# Command line", *_section(root.command, root), *_sections(root.command, root)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _sections(group: Any, context: Any) -> Iterator[str]:  # noqa: ANN401 - typer exports no type for its commands
+def _sections(group: Any, context: Any) -> Iterator[str]:  # noqa: ANN401 - as above
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         if command.hidden:
             continue
         inner = type(context)(command, info_name=name, parent=context)
         yield f"## {inner.command_path}"
-        yield f"`{_usage(command, inner)}`"
-        yield _paragraphs(command.help)
-        yield _options(command, inner)
+        yield from _section(command, inner)
         if hasattr(command, "list_commands"):
             yield from _sections(command, inner)
 
 
-def _usage(command: Any, context: Any) -> str:  # noqa: ANN401 - as above
-    return " ".join([context.command_path, *command.collect_usage_pieces(context)])
+def _section(command: Any, context: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+    # Written out here: the wording of typer's own help changes between its versions, and the page is compared.
+    parameters = [held for held in command.params if not getattr(held, "hidden", False)]
+    arguments = [_placeholder(held) for held in parameters if held.param_type_name == "argument"]
+    tail = ["COMMAND", "…"] if hasattr(command, "list_commands") else arguments
+    yield f"`{' '.join([context.command_path, '[OPTIONS]', *tail])}`"
+    yield _paragraphs(command.help)
+    if parameters:
+        rows = [f"| `{_cell(_names(held))}` | {_cell(held.help or '')} |" for held in parameters]
+        yield "\n".join(["| option | meaning |", "| --- | --- |", *rows])
 
 
-def _options(command: Any, context: Any) -> str:  # noqa: ANN401 - as above
-    records = [record for parameter in command.get_params(context) if (record := _record(parameter, context))]
-    if not records:
-        return ""
-    rows = [f"| `{_cell(names)}` | {_cell(text)} |" for names, text in records]
-    return "\n".join(["| option | meaning |", "| --- | --- |", *rows])
+def _names(parameter: Any) -> str:  # noqa: ANN401 - as above
+    if parameter.param_type_name == "argument":
+        return _placeholder(parameter)
+    names = ", ".join(sorted(parameter.opts, key=len))
+    return names if parameter.is_flag else f"{names} {_placeholder(parameter)}"
 
 
-def _record(parameter: Any, context: Any) -> tuple[str, str] | None:  # noqa: ANN401 - as above
-    if getattr(parameter, "hidden", False) or "--help" in parameter.opts:
-        return None
-    record: tuple[str, str] | None = parameter.get_help_record(context)
-    return record
+def _placeholder(parameter: Any) -> str:  # noqa: ANN401 - as above
+    return str(parameter.metavar or parameter.name.upper())
 
 
 def _cell(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from audit.cli.options import ColourOption
 from audit.cli.terminal import Colour, console
 from audit.errors import ConfigError
 
@@ -25,13 +26,15 @@ class RuleFormat(StrEnum):
 
 def rules(
     *,
-    format: Annotated[RuleFormat, typer.Option(help="How to list them.")] = RuleFormat.TABLE,  # noqa: A002 - the option's name
-    color: Annotated[Colour, typer.Option(help="When to colour.")] = Colour.AUTO,
+    listing: Annotated[
+        RuleFormat, typer.Option("--format", metavar="NAME", help="table (the default) or json.", show_default=False)
+    ] = RuleFormat.TABLE,
+    color: ColourOption = Colour.AUTO,
 ) -> None:
     """List every rule with its severity, category and fix."""
     from audit import plugins
 
-    if format is RuleFormat.JSON:
+    if listing is RuleFormat.JSON:
         listed = [_described(check) for check in plugins.checks()]
         typer.echo(json.dumps(listed, indent=2))
         return
@@ -39,7 +42,7 @@ def rules(
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for header in ("id", "name", "severity", "fix"):
         table.add_column(header, no_wrap=True)
     table.add_column("what it finds")
@@ -52,7 +55,7 @@ def rules(
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id or name.")],
     *,
-    color: Annotated[Colour, typer.Option(help="When to colour.")] = Colour.AUTO,
+    color: ColourOption = Colour.AUTO,
 ) -> None:
     """Explain one rule: what it finds, why machines do it, examples."""
     from audit.cli.rule_page import terminal_page

@@ -85,7 +85,7 @@ def _documents(
     if source is None:
         return documents
     first = list(islice(documents, 2))
-    sources = list(islice(read([source]), 2))
+    sources = list(islice(read([source], stdin=sys.stdin.buffer), 2))
     if len(first) != 1 or len(sources) != 1:
         raise ConfigError(
             "--source goes with exactly one article – give the others their own runs, or use .jsonl input"
@@ -99,6 +99,8 @@ def _audit(documents: Iterator[Document], outputs: Sequence[Output], settings: C
     reasons: list[str] = []
     scrolling = sys.stdout.isatty() and any(output.standard for output in outputs)
     with Auditor(settings) as auditor, contextlib.ExitStack() as stack:
+        if settings.engine != "auto":
+            auditor.engine(settings.engine)  # a mistyped name is told even where no article needs an engine
         counting = stack.enter_context(counted(documents, scrolling=scrolling))
         streams = [stack.enter_context(output.open()) for output in outputs]
         reports = _judged(auditor.audit_all(counting), settings, reasons)

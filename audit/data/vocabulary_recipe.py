@@ -14,8 +14,10 @@ LEAST = 8
 """Fewest occurrences in 20 million words for an English word to count as one: rarer ones are mostly misspellings."""
 NAME_SHARE = 0.95
 """Share of occurrences inside sentences with a capital from which a word counts as a name."""
-LEAST_FOREIGN = 200
-"""Fewest occurrences of a foreign word: left-over words are common ones."""
+LEAST_FOREIGN = 20
+"""Fewest occurrences of a foreign word."""
+ENGLISH_SLIPS = 3
+"""Occurrences in English text up to which a word is foreign there too (a quotation, a name written small)."""
 FOREIGN_RATIO = 40
 """How many times likelier than in English news, lower-cased, a foreign word must be."""
 HERE = Path(__file__).parent
@@ -53,13 +55,16 @@ def main(english: str, *spanish: str) -> None:
     names = {w for w, n in capital.items() if n >= LEAST and n >= NAME_SHARE * (n + small[w])}
     words = {w: n for w, n in small.items() if n >= LEAST and w not in names}
     _write("english_words", "word\tcount", (f"{w}\t{words[w]}" for w in sorted(words)))
-    _write("english_names", "name", sorted(names))
+    _write("english_names", "name\tcapital\tsmall", (f"{w}\t{capital[w]}\t{small[w]}" for w in sorted(names)))
     foreign, _ = _counts(spanish)
     scale = sum(small.values()) / max(sum(foreign.values()), 1)
     held = {
         w: n
         for w, n in foreign.items()
-        if n >= LEAST_FOREIGN and n * scale >= FOREIGN_RATIO * (small[w] + 1) and capital[w] * 4 < n * scale
+        if n >= LEAST_FOREIGN
+        and (small[w] <= ENGLISH_SLIPS or len(w) < 5)
+        and n * scale >= FOREIGN_RATIO * (small[w] + 1)
+        and capital[w] * 4 < n * scale
     }
     _write("foreign_words", "word\tlang\tcount", (f"{w}\tes\t{held[w]}" for w in sorted(held)))
 

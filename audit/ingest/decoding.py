@@ -51,6 +51,10 @@ _PLAUSIBLE = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜß
 _BETWEEN_LETTERS = re.compile(r"[A-Za-z][€–“”…•«»¡¿°·£§©®½][a-z]")
 """Signs that never stand inside a word; where they do, the letters belong to another character set."""
 
+_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BAD_BYTE = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+
 CHAOS = 0.05
 """Disorder above which charset-normalizer's best guess is not believed (its own threshold for a match is 0.2)."""
 COHERENCE = 0.6
@@ -67,15 +71,23 @@ def decode(data: bytes, *, path: str, markup: bool = False) -> str:
         if data.startswith(mark):
             return _strictly(data, encoding, path)
     _refuse_binary(data, path)
-    for encoding in ("utf-8", *(_declared(data) if markup else ())):
+    for encoding in _candidates(data, markup=markup):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    if (text := _western(data) or _detected(data)) is None:
-        message = "is not UTF-8 and its encoding is uncertain – convert it: iconv -f ENCODING -t utf-8"
-        raise IngestError(message, path=path, line=_bad_line(data))
-    return text
+    message = "is not UTF-8 and its encoding is uncertain – convert it: iconv -f ENCODING -t utf-8"
+    raise IngestError(message, path=path, line=_bad_line(data))
+
+
+def _candidates(data: bytes, *, markup: bool) -> Iterator[str]:
+    yield "utf-8"
+    if markup:
+        yield from _declared(data)
+    if _western(data):
+        yield "windows-1252"
+    else:
+        yield from _detected(data)
 
 
 def _strictly(data: bytes, encoding: str, path: str) -> str:
@@ -106,30 +118,26 @@ def _declared(data: bytes) -> Iterator[str]:
         yield name
 
 
-def _western(data: bytes) -> str | None:
-    try:
-        text = data.decode("windows-1252")
-    except UnicodeDecodeError:
-        return None
+def _western(data: bytes) -> bool:
+    text = data.decode("windows-1252", "replace")
     strange = {character for character in set(text) if not character.isascii()} - _PLAUSIBLE
-    return None if strange or _BETWEEN_LETTERS.search(text) else text
+    return not (strange or _BETWEEN_LETTERS.search(text) or _mostly_utf8(data))
 
 
-def _detected(data: bytes) -> str | None:
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether half of the bytes beyond ASCII are UTF-8: then a few others are damage, not another encoding."""
+    beyond = sum(len(run) for run in _BEYOND_ASCII.findall(data))
+    return 2 * sum(len(sequence) for sequence in _UTF8_SEQUENCE.findall(data)) >= beyond
+
+
+def _detected(data: bytes) -> Iterator[str]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
-    if best is None or best.chaos > CHAOS or best.coherence < COHERENCE:
-        return None
-    try:
-        return data.decode(best.encoding)
-    except (UnicodeDecodeError, LookupError):
-        return None
+    if best is not None and best.chaos <= CHAOS and best.coherence >= COHERENCE:
+        yield best.encoding
 
 
 def _bad_line(data: bytes) -> int:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as cause:
-        return data.count(b"\n", 0, cause.start) + 1
-    return 1
+    """The line, from 1, of the first byte that is not UTF-8."""
+    return _BAD_BYTE.split(data.decode("utf-8", "surrogateescape"), maxsplit=1)[0].count("\n") + 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from audit.document import Document
 from audit.errors import IngestError
@@ -15,9 +15,6 @@ from audit.ingest.json_feed import read_json_feed
 from audit.ingest.markup import declares_entities
 from audit.ingest.tracing import untraced
 from audit.ingest.xml_fields import Entry, Field, entries
-
-if TYPE_CHECKING:
-    from lxml.etree import XMLSyntaxError
 
 _TITLES = ("title", "atom:title", "rss:title", "dc:title")
 _CONTENTS = ("content:encoded", "content", "atom:content", "body", "xhtml:body", "description", "rss:description")
@@ -67,21 +64,16 @@ def _parsed(text: str) -> Mapping[str, Any]:
 
 
 def _no_feed(text: str, path: str | None, *, begun: bool) -> IngestError:
-    if begun and (cause := _syntax_error(text)):
-        reason = _POSITION.sub("", cause.msg)
-        return IngestError(f"is not well-formed XML: {reason} – fetch the feed again", path=path, line=cause.lineno)
-    return IngestError("is no RSS, Atom or JSON feed – if it is a page, give --input-format html", path=path)
-
-
-def _syntax_error(text: str) -> XMLSyntaxError | None:
     from lxml import etree
 
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, huge_tree=False)
     try:
         etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as cause:
-        return cause
-    return None
+        if begun:
+            reason = f"is not well-formed XML: {_POSITION.sub('', cause.msg)} – fetch the feed again"
+            return IngestError(reason, path=path, line=cause.lineno)
+    return IngestError("is no RSS, Atom or JSON feed – if it is a page, give --input-format html", path=path)
 
 
 def _traced(entry: Entry) -> tuple[Fragment | None, Fragment | None]:

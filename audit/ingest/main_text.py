@@ -7,19 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from audit.document import Role
 from audit.ingest.alignment import align, squeezed
 from audit.ingest.elements import ROOT
 from audit.ingest.page import Block
 from audit.ingest.tracing import untraced
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_INLINE = frozenset(("del", "graphic", "hi", "ref"))
-"""Elements of trafilatura's output that stand inside a paragraph."""
 
 LONGEST = 20_000
 """Paragraphs up to which the extractor is asked: its time grows with their square (measured: 3 s at 20,000)."""
@@ -76,8 +70,8 @@ def _extracted(raw: str) -> Iterator[str]:
         found: Any = _trafilatura().bare_extraction(raw, favor_recall=True, include_comments=False, include_tables=True)
     except Exception:  # noqa: BLE001 - on a page that chokes the extractor all visible text is the article
         return
-    if found is not None and found.body is not None:
-        yield from _paragraphs(found.body)
+    if found is not None:
+        yield from (" ".join(text.split()) for text in found.body.itertext() if text.strip())
 
 
 @cache
@@ -87,20 +81,3 @@ def _trafilatura() -> ModuleType:
     # Without a handler its complaint that a page holds no article would reach the user's terminal.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     return trafilatura
-
-
-def _paragraphs(body: _Element) -> Iterator[str]:
-    from lxml.etree import iterwalk
-
-    line: list[str] = []
-    for event, element in iterwalk(body, events=("start", "end")):
-        if element.tag not in _INLINE:
-            yield from _line(line)
-            line = []
-        line.append((element.text if event == "start" else element.tail) or "")
-    yield from _line(line)
-
-
-def _line(pieces: Sequence[str]) -> Iterator[str]:
-    if text := " ".join("".join(pieces).split()):
-        yield text

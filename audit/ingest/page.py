@@ -47,12 +47,12 @@ def hints(held: list[Block], spans: tuple[tuple[int, int], ...]) -> tuple[tuple[
 class _Line:
     """Collects one block; white space is kept back until the next character shows that it is inside."""
 
-    __slots__ = ("_breaks", "_space", "element", "tracer")
+    __slots__ = ("_breaks", "_quotations", "_space", "element", "tracer")
 
     def __init__(self) -> None:
         self.tracer, self.element = Tracer(), ROOT
         self._space: tuple[int, int] | None = None
-        self._breaks = 0
+        self._breaks = self._quotations = 0
 
     def add(self, raw: str, token: Token, element: Element) -> None:
         if element.preformatted:
@@ -71,10 +71,14 @@ class _Line:
                 self.tracer.copied(piece, start)
 
     def add_quotation_mark(self, token: Token, element: Element) -> None:
-        # A browser draws the marks of <q> itself; the page does not hold them.
+        # A browser draws the marks of <q> itself, the page does not hold them; a stray end tag draws none.
         if not token.closing:
             self._settle(element)
-        self.tracer.made_up("”" if token.closing else "“")
+            self._quotations += 1
+            self.tracer.made_up("“")
+        elif self._quotations:
+            self._quotations -= 1
+            self.tracer.made_up("”")
 
     def break_line(self) -> int:
         """Note a `<br>`; returns how many stand here with nothing between them."""

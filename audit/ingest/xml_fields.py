@@ -9,6 +9,10 @@ from audit.ingest.entities import add_decoded
 from audit.ingest.markup import Token, attributes, xml_tokens
 from audit.ingest.tracing import Traced, Tracer, traced_copy
 
+_ATOM = frozenset(("atom:entry", "entry"))
+_ENTRIES = _ATOM | {"item", "rss:item"}
+"""What feeds call an entry; other modules have items of their own (`media:item`)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -35,12 +39,12 @@ def entries(raw: str) -> list[Entry]:
     held: list[Entry] = []
     tokens = xml_tokens(raw)
     for token in tokens:
-        if token.name and not token.closing and _local(token.name) in ("entry", "item"):
+        if token.name and not token.closing and token.name.lower() in _ENTRIES:
             fields: dict[str, Field] = {}
             if not token.closes_itself:
                 for name, field in _fields(tokens, token.name, raw):
                     fields.setdefault(name, field)
-            held.append(Entry(atom=_local(token.name) == "entry", fields=fields))
+            held.append(Entry(atom=token.name.lower() in _ATOM, fields=fields))
     return held
 
 
@@ -75,7 +79,3 @@ def _add(tracer: Tracer, raw: str, token: Token) -> None:
         tracer.copied(raw[token.start : token.end], token.start)
     else:
         add_decoded(tracer, raw, token.start, token.end)
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2].lower()

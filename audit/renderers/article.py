@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, zip_longest
 
 from rich.text import Text
 
 from audit.document import Paragraph
 from audit.finding import Finding, Severity
 from audit.renderers.verdict import amount, counted, verdict
-from audit.visible import visible
 from audit.renderers.wrapping import glyphs, levels, lines, painted, wrap
 from audit.report import Report, Scores
+from audit.visible import visible
 
 MARGIN = 12
 """Columns left of the text: the longest role, `list item`, or `fluency 100`, with the space after it."""
@@ -29,24 +29,32 @@ COLOURS = {
 
 
 def article(report: Report, *, colour: bool, width: int) -> Iterator[Text]:
-    """The lines of one article, header to verdict."""
+    """The lines of one article, header to last paragraph."""
     yield from _header(report, width)
     by_paragraph: dict[int, list[Finding]] = {}
     for issue in report.issues:
         by_paragraph.setdefault(issue.paragraph, []).append(issue)
+    flagged = frozenset(by_paragraph)
     pairs = zip(report.document.paragraphs, report.paragraph_scores, strict=True)
-    for clean, run in groupby(pairs, key=lambda pair: pair[0].index not in by_paragraph):
+    for clean, run in groupby(pairs, key=lambda pair: pair[0].index not in flagged):
         held = list(run)
         if clean and len(held) > CLEAN_RUN:
             yield from _counted(held)
             continue
         for paragraph, scores in held:
-            found = by_paragraph.get(paragraph.index, [])
-            yield from _paragraph(paragraph, scores, found, colour=colour, width=width)
-    yield Text(verdict(counted(report), report.scores.words, report.scores.mqm), "bold")
+            if found := by_paragraph.pop(paragraph.index, []):
+                yield from _marked(paragraph, scores, found, colour=colour, room=width - MARGIN)
+            else:
+                yield from _clean(paragraph, width - MARGIN)
+    yield from _findings(chain.from_iterable(by_paragraph.values()), width - MARGIN)
+
+
+def ending(report: Report, width: int) -> Iterator[Text]:
+    """The verdict on one article."""
+    told = verdict(counted(report), report.scores.words, report.scores.mqm)
+    yield from (Text(line, "bold") for line in lines(told, width))
     if report.suppressed:
         yield Text(f"{report.suppressed} more accepted by the configuration.", "dim")
-    yield Text()
 
 
 def _header(report: Report, width: int) -> Iterator[Text]:
@@ -99,62 +107,69 @@ def _counted(held: Sequence[tuple[Paragraph, Scores]]) -> Iterator[Text]:
     yield Text()
 
 
-def _paragraph(
-    paragraph: Paragraph, scores: Scores, found: Sequence[Finding], *, colour: bool, width: int
-) -> Iterator[Text]:
-    room = width - MARGIN
+def _clean(paragraph: Paragraph, room: int) -> Iterator[Text]:
+    """The first words of a paragraph in which nothing was found."""
     shown = glyphs(paragraph.text)
-    spans = list(wrap(shown, room))
-    if not found:
-        start, end = next(iter(wrap(shown, room - 2)), (0, 0))
-        text = "".join(shown[start:end]).rstrip() + (" …" if len(shown) > end else "")
-        yield _tag(paragraph.role.value).append(text, "dim")
-    else:
-        marks = levels(len(shown), paragraph.start, found)
-        tags = [paragraph.role.value, *([] if scores.fluency is None else [f"fluency {scores.fluency:.0f}"])]
-        rows = [row for start, end in spans for row in painted(shown[start:end], marks[start:end], colour=colour)]
-        rows += [Text()] * (len(tags) - len(rows))
-        for i, row in enumerate(rows):
-            yield _tag(tags[i] if i < len(tags) else "").append_text(row)
-    for finding in found:
-        yield from _finding(finding, room)
+    start, end = next(iter(wrap(shown, room - 2)), (0, 0))
+    text = "".join(shown[start:end]).rstrip() + (" …" if len(shown) > end else "")
+    yield _tag(paragraph.role.value).append(text, "dim")
     yield Text()
 
 
+def _marked(
+    paragraph: Paragraph, scores: Scores, found: Sequence[Finding], *, colour: bool, room: int
+) -> Iterator[Text]:
+    """A whole paragraph with its spans marked, then what was found in it."""
+    shown = glyphs(paragraph.text)
+    marks = levels(len(shown), paragraph.start, found)
+    tags = [paragraph.role.value, *([] if scores.fluency is None else [f"fluency {scores.fluency:.0f}"])]
+    spans = wrap(shown, room - 1)
+    rows = [row for start, end in spans for row in painted(shown[start:end], marks[start:end], colour=colour)]
+    for row, tag in zip_longest(rows, tags):
+        yield _tag(tag or "").append_text(row or Text())
+    yield from _findings(found, room)
+    yield Text()
+
+
+def _findings(found: Iterable[Finding], room: int) -> Iterator[Text]:
+    return chain.from_iterable(_finding(finding, room) for finding in found)
+
+
 def _tag(label: str) -> Text:
-    return Text(f"{label:>{MARGIN - 1}} ", "dim") if label else Text(" " * MARGIN)
+    return Text().append(f"{label:>{MARGIN - 1}} ", "dim")
 
 
 def _finding(finding: Finding, room: int) -> Iterator[Text]:
     level = finding.severity.value
-    head, *rest = lines(f"{quoted(finding.text)}{_remedy(finding)}", room - len(level) - 3)
+    head, *rest = lines(_remedy(finding), room - len(level) - 3)
     indent = " " * MARGIN
-    yield (
-        Text(indent).append("● ", COLOURS[finding.severity]).append(level, COLOURS[finding.severity]).append(f" {head}")
-    )
+    yield Text(indent).append(f"● {level}", COLOURS[finding.severity]).append(f" {head}")
     for line in (*rest, *lines(_message(finding), room - 2)):
         yield Text(f"{indent}  {line}")
     if reading := finding.evidence.get("back_translation"):
-        for line in lines(f"reads as {quoted(str(reading))}", room - 2):
+        for line in lines(f"reads as {next(_quoted(str(reading)))}", room - 2):
             yield Text(f"{indent}  ").append(line, "italic")
 
 
 def _remedy(finding: Finding) -> str:
-    if finding.suggestion is None:
-        return ""
-    return f" → {quoted(finding.suggestion)}" if finding.suggestion else " → delete"
+    """The span and what to put in its place."""
+    if finding.suggestion:
+        return " → ".join(_quoted(finding.text, finding.suggestion))
+    return " ".join(_quoted(finding.text)) + ("" if finding.suggestion is None else " → delete")
 
 
 def _message(finding: Finding) -> str:
     reading = finding.evidence.get("back_translation")
-    message = finding.message.removesuffix(f" – reads as “{reading}”")
+    message = finding.message.removesuffix(f" – reads as “{reading}”").removeprefix(f"“{finding.text}”: ")
     known = " (known)" if finding.baseline == "unchanged" else ""
     return f"{finding.rule} {finding.name}{known}: {message}"
 
 
-def quoted(text: str) -> str:
-    """A span in quotation marks, the middle of a long one left out."""
-    if len(text) > LONGEST_QUOTE:
-        half = LONGEST_QUOTE // 2
-        text = f"{text[:half]}…{text[-half:]}"
-    return f"“{visible(text)}”"
+def _quoted(*texts: str) -> Iterator[str]:
+    """The texts in quotation marks, the middle of a long one left out."""
+    # An article's own quotation marks are often the fault; two kinds side by side cannot be told apart.
+    left, right = "‹›" if any(mark in text for text in texts for mark in '“”"') else "“”"
+    half = LONGEST_QUOTE // 2
+    for text in texts:
+        short = f"{text[:half]}…{text[-half:]}" if len(text) > LONGEST_QUOTE else text
+        yield f"{left}{visible(short)}{right}"

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from audit.finding import Finding
-from audit.visible import encodable
 from audit.report import Report
+from audit.visible import cell_safe
 
 COLUMNS = (
     "article path paragraph start end rule name severity confidence category text suggestion message "
@@ -63,5 +63,5 @@ def _row(report: Report, issue: Finding) -> tuple[object, ...]:
 
 
 def _cell(value: object) -> str:
-    text = encodable(str(value))
+    text = cell_safe(str(value))
     return f"'{text}" if _FORMULA.match(text) else text

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import TextIO
 
-from audit.visible import encodable
 from audit.report import Report
+from audit.visible import json_safe
 
 
 class JsonRenderer:
@@ -20,6 +20,6 @@ class JsonRenderer:
         opening = "[\n"
         for report in reports:
             text = json.dumps(report.to_dict(), ensure_ascii=False, indent=2, default=str)
-            stream.write(opening + encodable(text))
+            stream.write(opening + json_safe(text))
             opening = ",\n"
         stream.write("\n]\n" if opening == ",\n" else "[]\n")

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import TextIO
 
-from audit.visible import encodable
 from audit.report import Report
+from audit.visible import json_safe
 
 
 class JsonLinesRenderer:
@@ -19,5 +19,5 @@ class JsonLinesRenderer:
         """Write and flush each report as it comes, so that a reader at the other end of a pipe can start."""
         for report in reports:
             text = json.dumps(report.to_dict(), ensure_ascii=False, default=str)
-            stream.write(encodable(text) + "\n")
+            stream.write(json_safe(text) + "\n")
             stream.flush()

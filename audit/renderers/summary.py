@@ -12,8 +12,9 @@ from rich.text import Text
 
 from audit.finding import Severity
 from audit.renderers.verdict import amount, counted, severities, tally
-from audit.visible import visible
+from audit.renderers.wrapping import lines
 from audit.report import Report, Scores
+from audit.visible import visible
 
 MOST_RULES = 15
 """Rules listed in the summary: with their frame and the verdict they stay within a screen of 24 lines."""
@@ -31,15 +32,20 @@ class Summary:
         self._rules.update((issue.rule, issue.name) for issue in report.issues)
         self._articles.append((report.document.id, report.scores, counted(report)))
 
-    def parts(self) -> Iterator[RenderableType]:
+    @property
+    def several(self) -> bool:
+        """Whether there was more than one report."""
+        return len(self._articles) > 1
+
+    def parts(self, width: int) -> Iterator[RenderableType]:
         """The table of rules, and with several articles their table and one line over all."""
         if self._rules:
             yield self._rule_table()
-        if len(self._articles) > 1:
+            yield Text()
+        if self.several:
             yield self._article_table()
-            yield Text(self._total(), "bold")
-        if not self._articles:
-            yield Text("No articles to audit.", "bold")
+            yield Text()
+            yield from (Text(line, "bold") for line in lines(self._total(), width))
 
     def _total(self) -> str:
         words = sum(scores.words for _, scores, _ in self._articles)
@@ -75,7 +81,7 @@ class Summary:
 
 
 def _table(*columns: tuple[str, str]) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
     for header, side in columns:
         table.add_column(header, justify="right" if side == "right" else "left", overflow="fold")
     return table

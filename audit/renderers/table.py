@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console
+from rich.text import Text
 
-from audit.renderers.article import article
+from audit.renderers.article import article, ending
 from audit.renderers.summary import Summary
 from audit.report import Report
 
@@ -28,12 +29,23 @@ class TableRenderer:
         width = min(max(width or DEFAULT_WIDTH, NARROWEST), WIDEST)
         console = _console(stream, colour=colour, width=width)
         summary = Summary()
+        last = None
         for report in reports:
-            for line in article(report, colour=colour, width=width):
-                console.print(line, soft_wrap=True)
+            if last is not None:
+                _lines(console, [*ending(last, width), Text()])
+            _lines(console, article(report, colour=colour, width=width))
             summary.add(report)
-        for part in summary.parts():
+            last = report
+        # The verdict on the last article waits, so that with one article it ends the page.
+        close = [*ending(last, width), Text()] if last else [Text("No articles to audit.", "bold")]
+        parts = list(summary.parts(width))
+        for part in (*close, *parts) if summary.several else (*parts, *close):
             console.print(part)
+
+
+def _lines(console: Console, lines: Iterable[Text]) -> None:
+    for line in lines:
+        console.print(line, soft_wrap=True)
 
 
 def _console(stream: TextIO, *, colour: bool, width: int) -> Console:

@@ -42,7 +42,7 @@ def wrap(shown: Sequence[str], width: int) -> Iterator[tuple[int, int]]:
         size = cell_len(piece)
         if piece == " ":
             after_space = i + 1
-        elif size > room and i > start:
+        while piece != " " and size > room and i > start:
             end = after_space if after_space > start else i
             yield start, end
             start, room = end, width - sum(cell_len(held) for held in shown[end:i])
@@ -68,7 +68,8 @@ def levels(length: int, offset: int, findings: Sequence[Finding]) -> list[Severi
 
 def painted(shown: Sequence[str], marks: Sequence[Severity | None], *, colour: bool) -> list[Text]:
     """One wrapped line with its spans in colour, or followed by a row of marks where there is no colour."""
-    while shown and shown[-1] == " " and marks[-1] is None:
+    # A space a span begins with is shown at the end of a line too: it may be the fault itself.
+    while shown and shown[-1] == " " and (marks[-1] is None or len(shown) == 1 or marks[-2] is not None):
         shown, marks = shown[:-1], marks[:-1]
     if colour:
         line = Text()

@@ -21,7 +21,10 @@ HEADING_WORDS = 16
 """Most words of a line without final punctuation that still reads as a headline or heading (longest on 60 news pages: 16)."""
 DATELINE_WORDS = 9
 CAPTION_WORDS = 32
-CAPTION = re.compile(r"(?:photo|picture|image|file photo|archive|pictured|video|graphic)\b.{0,12}[:|]|.*\((?:photo|AFP|EFE|AP|Reuters|Getty)", re.I)
+CAPTION = re.compile(
+    r"(?:photo|picture|image|file photo|archive|pictured|video|graphic)\b.{0,12}[:|]|.*\((?:photo|AFP|EFE|AP|Reuters|Getty)",
+    re.I,
+)
 
 
 def roles(document: Document, paragraphs: Sequence[Paragraph]) -> list[Role]:
@@ -50,7 +53,7 @@ def _guessed(paragraph: Paragraph, before: list[Role]) -> Role:
         return Role.LIST_ITEM
     if words <= CAPTION_WORDS and CAPTION.match(text):
         return Role.CAPTION
-    if _TERMINAL.search(text) and not (text.rstrip().endswith("?") and words <= HEADING_WORDS and text[0] not in "“\"”"):
+    if _TERMINAL.search(text) and not (text.rstrip().endswith("?") and words <= HEADING_WORDS and text[0] not in '“"”'):
         return Role.QUOTE if _wholly_quoted(text) else Role.BODY
     if words > HEADING_WORDS:
         return Role.BODY if Role.HEADLINE in before or words > HEADING_WORDS * 2 else Role.HEADLINE
@@ -64,4 +67,4 @@ _FURNITURE = frozenset({Role.HEADLINE, Role.DATELINE, Role.BYLINE, Role.RESIDUE}
 
 def _wholly_quoted(text: str) -> bool:
     inner = text.strip()
-    return inner[:1] in "“\"«„" and inner.rstrip(".")[-1:] in "”\"»" and not re.search(r"[”\"»]", inner[1:-2])
+    return inner[:1] in '“"«„' and inner.rstrip(".")[-1:] in '”"»' and not re.search(r"[”\"»]", inner[1:-2])

@@ -50,4 +50,4 @@ def duplicate_line(document: Document) -> Iterator[Mark]:
 
 def _quoted(text: str) -> bool:
     """Speech and verse repeat themselves on purpose."""
-    return text[:1] in "“\"‘" or text[-1:] in "”\"’,;"
+    return text[:1] in '“"‘' or text[-1:] in '”"’,;'

@@ -14,12 +14,14 @@ from audit.check import document_check
 from audit.document import PROSE, Document, Paragraph, Role
 from audit.finding import Mark, Severity
 
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’-]*[a-zà-ÿ](?: (?:de|del|la|van|von|al|bin|dos|da|di) | )(?:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ] ?){1,3}")
+_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’-]*[a-zà-ÿ](?: (?:de|del|la|van|von|al|bin|dos|da|di) | )(?:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ] ?){1,3}"
+)
 _ROLES = PROSE | {Role.HEADLINE, Role.HEADING, Role.CAPTION}
 SAME_FIRST, SAME_LAST, WHOLE = 75, 60, 80
 """Similarity (rapidfuzz ratio, 0–100) of the other part of a name whose surname or first name is the same, and of two
 whole names: relatives (Jeb and George Bush) stay below 50 on the annotated articles, respellings above 60."""
-COMMON = 2000
+COMMON = 300
 """Occurrences in 20 million words from which a word is no part of a person's name (North, United, General)."""
 
 
@@ -70,25 +72,41 @@ def _names(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
 
 def _common(word: str) -> bool:
     lower = word.lower()
-    return vocabulary.english().get(lower, 0) >= COMMON or lower in tables.column("offices") or lower in tables.column("demonyms")
+    return (
+        vocabulary.english().get(lower, 0) >= COMMON
+        or lower in tables.column("offices")
+        or lower in tables.column("demonyms")
+    )
 
 
 def _respelled(one: str, other: str) -> bool:
     a, b = _plain(one), _plain(other)
     if a == b:
-        return one != other
+        return one.casefold() != other.casefold()
+    if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
+        return False
     first_a, *_, last_a = a.split()
     first_b, *_, last_b = b.split()
     if last_a == last_b and first_a != first_b:
-        return first_a[0] == first_b[0] and _near(first_a, first_b, SAME_LAST) or _near(first_a, first_b, WHOLE)
+        return _twin(first_a, first_b) or (first_a[0] == first_b[0] and _near(first_a, first_b, SAME_LAST))
     if first_a == first_b and last_a != last_b:
         return _near(last_a, last_b, SAME_FIRST) and last_a[0] == last_b[0]
     joined = a.replace(" ", ""), b.replace(" ", "")
     return joined[0][0] == joined[1][0] and min(map(len, joined)) > 8 and _near(*joined, WHOLE)
 
 
+def _twin(one: str, other: str) -> bool:
+    """Whether two given names are one in different languages (Luke and Luca)."""
+    return any(one in row and other in row for row in tables.rows("given_names"))
+
+
 def _near(one: str, other: str, bar: float) -> bool:
-    return min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= bar and not one.startswith(other) and not other.startswith(one)
+    return (
+        min(len(one), len(other)) > 3
+        and fuzz.ratio(one, other) >= bar
+        and not one.startswith(other)
+        and not other.startswith(one)
+    )
 
 
 def _plain(name: str) -> str:

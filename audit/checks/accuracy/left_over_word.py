@@ -18,6 +18,9 @@ MOST_MENTIONS = 2
 """A foreign word used more often is a term the article means to use."""
 LEAST_LETTERS = 5
 """Shorter words are left to the function words of the table: letters of that length occur in every language."""
+_OPENERS = frozenset(
+    "próximo además según también mientras aunque así entonces luego finalmente ahora asimismo".split()
+)
 _FUNCTION = frozenset("el la los las del al y con por para según pero más entre desde sobre hasta una uno que".split())
 
 
@@ -58,15 +61,21 @@ def _foreign(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
             yield token.start(), token.end(), word
     for gloss in _GLOSS.finditer(paragraph.text):
         words = gloss[1].split()
-        if len(words) > 1 and sum(vocabulary.foreign_language(w) is not None or not vocabulary.known(w) for w in words) * 2 > len(words):
+        if len(words) > 1 and _mostly_foreign(words, square=gloss[0][0] == "["):
             yield gloss.start(), gloss.end(), gloss[0].lower()
+
+
+def _mostly_foreign(words: list[str], *, square: bool) -> bool:
+    foreign = sum(vocabulary.foreign_language(w) is not None or (square and not vocabulary.known(w)) for w in words)
+    return foreign * 2 > len(words)
 
 
 def _stands_alone(paragraph: Paragraph, tokens: list[re.Match[str]], i: int) -> bool:
     """Whether the words beside it are plain English in lower case, so that it is no part of a name, title or phrase."""
     text, token = paragraph.text, tokens[i]
     start = paragraph.sentence_start(token.start())
-    if not token[0].islower() and not (start and text[token.end() : token.end() + 1] == ","):
+    opener = start and token[0].lower() in _OPENERS and text[token.end() : token.end() + 1] == ","
+    if not token[0].islower() and not opener:
         return False
     if any(mark in text[max(0, token.start() - 1) : token.start()] for mark in "“\"‘'(*_"):
         return False

@@ -34,7 +34,10 @@ def shortened_name(document: Document) -> Iterator[Mark]:
         name = max(full, key=lambda one: counts[one])
         if counts[name] < LEAST_FULL:
             continue
-        for match in re.finditer(rf"(?<!North )(?<!South )(?<![\w-]){bare}(?![\w’'-]| [A-Z])", document.text):
+        for match in re.finditer(
+            rf"(?<!North )(?<!South )(?<!\. )(?<!\] )(?<!public of )(?<!orces )(?<![\w-]){bare}(?![\w’'-]| [A-Z])",
+            document.text,
+        ):
             paragraph = document.paragraph_at(match.start())
             if paragraph and paragraph.role is not Role.RESIDUE:
                 message = f"“{bare}” alone: the article means {name}"

@@ -45,5 +45,8 @@ def mojibake(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         if right != word or "�" in word:
             suggestion = None if "�" in right else right
             yield Mark(
-                start=match.start(), end=match.start() + len(word), message="these characters were read in the wrong encoding", suggestion=suggestion
+                start=match.start(),
+                end=match.start() + len(word),
+                message="these characters were read in the wrong encoding",
+                suggestion=suggestion,
             )

@@ -10,7 +10,7 @@ from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
 
 _CUT = re.compile(r"\((?:…|\.\.\.|\. \. \.)\)")
-_DOTS = re.compile(r"(?<=[a-z])\.\.(?=\s|\Z)|…\.{1,3}|\.{5,}(?=\s|\Z)")
+_DOTS = re.compile(r"(?<=[a-z])\.\.(?=\s|\Z)")
 
 
 @paragraph_check(

@@ -9,7 +9,8 @@ from audit.check import paragraph_check
 from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
 
-_OPENING = re.compile(r"(?:[«„‟]|(?<!\w)‚(?=\w))\s?[^\s»“”]*")
+_MARKS = frozenset("«»„‟‚")
+_OPENING = re.compile(r"(?:«|(?<!\S)[„‟]|(?<!\w)‚(?=\w))\s?[^\s»“”]*")
 _CLOSING = re.compile(r"[^\s«„]*\s?»")
 
 
@@ -33,6 +34,8 @@ def foreign_quotes(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         “We are punishing people who have worked all their lives”, she said.
     """
     text = paragraph.text
+    if not _MARKS.intersection(text):
+        return
     for match in _OPENING.finditer(text):
         yield _mark(match.start(), match.end(), "“" + match[0][1:].lstrip())
     for match in _CLOSING.finditer(text):

@@ -17,9 +17,15 @@ _ENDS = frozenset(
 )
 _STARTS = frozenset("the that this which with from and".split())
 _AFTER_NAME = frozenset("is was has had will and who".split())
+_PREFIXES = frozenset(
+    "under super counter after inter photo micro multi cross stock hyper ultra trans electro radio extra black white water stone".split()
+)
+_SUFFIXES = frozenset("ability person people board water weight based shaped holder maker makers worthy proof".split())
+LONG = 14
+"""Letters from which two glued content words are believed: shorter ones were compounds (centerpiece, paperweight)."""
 COMMON_LETTERS = 5
-COMMON_COUNT = 400
-"""Two words of at least 5 letters, each over 400 times in 20 million words, are glued where no word of English is both:
+COMMON_COUNT = 200
+"""Two words of at least 5 letters, each over 200 times in 20 million words, are glued where no word of English is both:
 lower bounds broke compounds such as "cyberattack" on 2 million words of news."""
 LEAST_PART = 60
 """Least occurrences of the word that a function word is glued to."""
@@ -66,7 +72,11 @@ def _names(text: str) -> frozenset[str]:
 def _parts(token: str) -> tuple[str, str] | None:
     if camel := re.fullmatch(r"([a-zà-ÿ]{3,})([A-Z][a-z]+)", token):
         count = vocabulary.english().get
-        return (camel[1], camel[2]) if count(camel[1], 0) > LEAST_PART and count(camel[2].lower(), 0) > COMMON_COUNT * 10 else None
+        return (
+            (camel[1], camel[2])
+            if count(camel[1], 0) > LEAST_PART and count(camel[2].lower(), 0) > COMMON_COUNT * 10
+            else None
+        )
     if not token.islower() or vocabulary.known(token) or vocabulary.foreign_language(token):
         return None
     return next((cut for cut in _cuts(token) if _glued(*cut)), None)
@@ -82,6 +92,8 @@ def _glued(left: str, right: str) -> bool:
         return count(left, 0) >= LEAST_PART
     if left in _STARTS and len(left) >= 3 and len(right) >= COMMON_LETTERS:
         return count(right, 0) >= COMMON_COUNT
+    if len(left) + len(right) < LONG or left in _PREFIXES or right in _SUFFIXES:
+        return False
     return min(len(left), len(right)) >= COMMON_LETTERS and min(count(left, 0), count(right, 0)) >= COMMON_COUNT
 
 

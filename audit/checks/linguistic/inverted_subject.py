@@ -55,5 +55,7 @@ def inverted_subject(paragraph: Paragraph, document: Document) -> Iterator[Mark]
     for pattern in (_QUOTED, _OBJECT, _EXPLETIVE):
         for match in pattern.finditer(paragraph.text):
             yield Mark(
-                start=match.start(1), end=match.end(1), message="the subject or object stands in the source language's order"
+                start=match.start(1),
+                end=match.end(1),
+                message="the subject or object stands in the source language's order",
             )

@@ -13,7 +13,7 @@ from audit.finding import Mark, Severity
 
 _SMALL = re.compile(r"(?<![\w@#/.’'&-])[^\W\d_A-Z]{4,}(?![\w@/’'-]|\.\w)")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
-RARE = 40
+RARE = 3
 """Occurrences in 20 million words of news up to which a lower-case word may be a name of this article written small."""
 LEAST_MENTIONS = 2
 """Capitalised mentions in mid-sentence that make a word a name of the article."""
@@ -38,7 +38,7 @@ def lowercased_name(document: Document) -> Iterator[Mark]:
     Good (es-en):
         The deputy minister, Rocío Paredes, spoke first. Later Ms. Paredes left, and the walls came down.
     """
-    mentions = Counter(m[0].lower() for p in _paragraphs(document) for m in _CAPITAL.finditer(p.text))
+    mentions = Counter(m[0].lower() for p in document.paragraphs for m in _CAPITAL.finditer(p.text))
     for paragraph in _paragraphs(document):
         for match in _SMALL.finditer(paragraph.text):
             word = match[0]
@@ -56,7 +56,7 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
 
 
 def _name(word: str, mentions: int) -> bool:
-    count = vocabulary.english().get(word, 0)
-    if mentions >= LEAST_MENTIONS or (mentions and not count):
-        return count <= RARE and vocabulary.foreign_language(word) is None
-    return word in vocabulary.names() and not count
+    if word in vocabulary.names():
+        return word in vocabulary.sure_names()
+    known = vocabulary.english().get(word, 0) > RARE
+    return not known and (mentions >= LEAST_MENTIONS or (mentions > 0 and not vocabulary.foreign_language(word)))

@@ -15,7 +15,9 @@ _CALENDAR = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|september|october"
     rf"|november|december|{'|'.join(sorted(tables.column('demonyms') - {'polish', 'swiss'}))})\b(?![-@.])"
 )
-_ABBREVIATION = re.compile(r"\b(?:etc|vs|inc|ltd|corp|approx|dept|est|min|max|sec|tel|ext|art|fig|vol|cf|ibid|ca|al)\.\Z")
+_ABBREVIATION = re.compile(
+    r"\b(?:etc|vs|inc|ltd|corp|approx|dept|est|min|max|sec|tel|ext|art|fig|vol|cf|ibid|ca|al)\.\Z"
+)
 
 
 @paragraph_check(
@@ -47,7 +49,8 @@ def missing_capital(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     for match in _SENTENCE.finditer(text):
         before = text[: match.start()].rstrip()
         if vocabulary.known(match[0]) and not _ABBREVIATION.search(before[-8:]) and not before.endswith(".."):
-            yield _mark(match, "a new sentence begins here without its capital")
+            if before.rstrip(".!?").rsplit(" ", 1)[-1].strip('“"(').islower():
+                yield _mark(match, "a new sentence begins here without its capital")
 
 
 def _mark(match: re.Match[str], message: str) -> Mark:

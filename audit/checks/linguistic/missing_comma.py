@@ -11,9 +11,7 @@ from audit.document import PROSE, Document, Paragraph
 from audit.finding import Mark, Severity
 
 _OFFICE = "|".join(sorted((re.escape(office) for office in tables.column("offices")), key=len, reverse=True))
-_VERB = (
-    r"(?:[a-z]{2,}[^e]ed|said|did|has|had|will|would|told|made|gave|took|spoke|went|came|met|thinks|says|believes|explains|warns|is|was|wants)"
-)
+_VERB = r"(?:[a-z]{2,}[^e]ed|said|did|has|had|will|would|told|made|gave|took|spoke|went|came|met|thinks|says|believes|explains|warns|is|was|wants)"
 _APPOSITION = re.compile(
     r"(?:\A|(?<=[.!?”] ))(?:(?:However|Meanwhile|In turn|For (?:his|her|its) part|Finally|Then|Later|Today|In addition|On \w+day), )?"
     rf"(?:The|the|His|her|Her|his|Its|Their) (?:[\w’-]+ ){{0,5}}?(?:{_OFFICE})(?: (?:of|for|in) [^,.;:“”()]{{2,50}})?, "

@@ -15,6 +15,8 @@ _OPENED = re.compile(r"\b[a-z]{2,}[“«](?=\w)\w+")
 _STOP = re.compile(r"(?<![\w@/.-])([A-Za-z]*[a-z]{2})(?:[.!?]|\.-)([A-Z][a-z]*)(?![\w@/.]|’s)")
 _COMMA = re.compile(r"(?<![\w@/.-])([^\W\d_]+\)?)[,;:]([a-z]{2,})(?![\w@/])")
 _BRACKET = re.compile(r"\([^()\s]{1,40}\)(?:\.-)?([A-Za-z][a-z]+)|([a-z]{3,})\([A-Z][^()]{1,40}\)")
+_ANY = re.compile(r"[.!?,;:”»)-][A-Za-z“]|[a-z][“«(]|\)\.-")
+"""What every fault holds: paragraphs without it are passed over."""
 _TIGHT = re.compile(r"(?<=[”.,;:!?)»-])(?=[A-Za-z“])|(?<=[a-z])(?=[“«(])")
 _DASHED = re.compile(r"\(\w{2,12}\)\.?[-–—](?=[A-Z])\w+")
 
@@ -41,6 +43,8 @@ def missing_space(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         Visit example.com, or write Node.js, e.g. at 10:30, said the U.S. agency.
     """
     text = paragraph.text
+    if not _ANY.search(text):
+        return
     for pattern in (_CLOSED, _OPENED, _DASHED):
         for match in pattern.finditer(text):
             yield _mark(match.start(), match.end(), text)

@@ -19,6 +19,8 @@ _FAULTS = (
     (re.compile(r"\([ \u00a0]+\w+|\w+[ \u00a0]+\)"), "no space stands inside a bracket"),
     (re.compile(r"(?<=[\d]) -year(?:s)?(?: -|-)old|(?<=\w) -(?=(?:year|old)\b)"), "no space stands around this hyphen"),
 )
+_ANY = re.compile(r"[ \u00a0\u202f][,;:!?.)”-]|[“(][ \u00a0\u202f]")
+"""What every fault holds: paragraphs without it are passed over."""
 _SPACE = re.compile(r"[ \u00a0\u202f]+(?=[,;:!?.”)-])|(?<=[“(.-])[ \u00a0\u202f]+")
 
 
@@ -44,8 +46,8 @@ def punctuation_spacing(paragraph: Paragraph, document: Document) -> Iterator[Ma
         The hospitals have beds available, although the wait is long.
         He thought … and then he left :)
     """
+    if not _ANY.search(paragraph.text):
+        return
     for pattern, message in _FAULTS:
         for match in pattern.finditer(paragraph.text):
-            yield Mark(
-                start=match.start(), end=match.end(), message=message, suggestion=_SPACE.sub("", match[0])
-            )
+            yield Mark(start=match.start(), end=match.end(), message=message, suggestion=_SPACE.sub("", match[0]))

@@ -40,9 +40,13 @@ def quote_direction(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
             word = _WORD_AFTER.match(text, quotation.start)
             end = word.end() if word else quotation.start + 1
             right = "“" + text[quotation.start + 1 : end]
-            yield Mark(start=quotation.start, end=end, message="the quotation opens with a closing mark", suggestion=right)
-        if quotation.closing in ("“", "«") and quotation.opening in "“”\"":
+            yield Mark(
+                start=quotation.start, end=end, message="the quotation opens with a closing mark", suggestion=right
+            )
+        if quotation.closing in ("“", "«") and quotation.opening in '“”"':
             lead = _WORD_BEFORE.search(text, max(0, quotation.end - 40), quotation.end)
             start = max(lead.start() if lead else quotation.end - 1, quotation.start + 1)
             right = text[start : quotation.end - 1] + "”"
-            yield Mark(start=start, end=quotation.end, message="the quotation closes with an opening mark", suggestion=right)
+            yield Mark(
+                start=start, end=quotation.end, message="the quotation closes with an opening mark", suggestion=right
+            )

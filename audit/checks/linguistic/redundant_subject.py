@@ -18,7 +18,9 @@ _VERB = (
 _PRONOUN = r"([Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
 _APPOSITION = re.compile(rf"(?:The|His|Her|Its|Their|A) [^,.;:“”()]{{3,90}}, {_NAME}, {_PRONOUN} {_VERB}\b")
 _NAMED = re.compile(rf"({_NAME}), (?:[a-z][^,.;“”]{{3,80}}, )?(He|She|They|It|he|she|they) {_VERB}\b")
-_TWO = re.compile(r"(?:\A|(?<=[.!?] ))[A-Z][a-z]+s (they|He|She) (?:see|say|have|are|were|had|will|do|must|can|work|want|need)\b")
+_TWO = re.compile(
+    r"(?:\A|(?<=[.!?] ))[A-Z][a-z]+s (they|He|She) (?:see|say|have|are|were|had|will|do|must|can|work|want|need)\b"
+)
 _ADVERBS = frozenset(
     "however meanwhile yesterday today tomorrow recently finally later afterwards nevertheless therefore moreover also then indeed instead".split()
 )

@@ -11,7 +11,9 @@ from audit.finding import Mark, Severity
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _GAP = re.compile(r"[ \u00a0]+|, ")
-_FINE = frozenset("had that so very no yes bye ha la many again more much over long far do is who blah really hip knock never on in what".split())
+_FINE = frozenset(
+    "had that so very no yes bye ha la many again more much over long far do is who blah really hip knock never on in what".split()
+)
 LONGEST_PHRASE = 12
 """Words of the longest phrase looked for twice in a row; decoder loops repeat shorter ones."""
 
@@ -65,4 +67,10 @@ def _adjacent(text: str, tokens: list[tuple[str, int, int]], first: int, end: in
 def _fault(text: str, tokens: list[tuple[str, int, int]], before: int, now: int) -> bool:
     word = tokens[now][0]
     small = text[tokens[now][1]].islower()
-    return small and word not in _FINE and len(word) > 1 and text[tokens[before][2]] != "," and text[tokens[before][1]].islower()
+    return (
+        small
+        and word not in _FINE
+        and len(word) > 1
+        and text[tokens[before][2]] != ","
+        and text[tokens[before][1]].islower()
+    )

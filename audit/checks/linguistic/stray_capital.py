@@ -11,17 +11,15 @@ from audit.document import PROSE, Document, Paragraph
 from audit.finding import Mark, Severity
 
 _CLASSES = {"pronoun", "determiner", "preposition", "conjunction", "adverb", "number", "auxiliary"}
-_WORDS = sorted(row[0] for row in tables.rows("function_words") if row[1] in _CLASSES and len(row[0]) > 1)
-_AFTER_COMMA = "|".join(word.capitalize() for word in _WORDS)
-_AFTER_WORD = "He|She|They|We|The|This|These|Those|His|Their|Its|Some|Many|Neither|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
-_DEMONYM = "|".join(sorted(word.capitalize() for word in tables.column("demonyms")))
-_CAPITAL = re.compile(
-    rf"(?<=[a-z0-9”)], )(?:{_AFTER_COMMA})(?= [a-z0-9])"
-    rf"|(?<=\bthat )(?:{_AFTER_WORD})(?= (?:(?:{_DEMONYM}) )?[a-z])"
-    rf"|(?<=[a-z] and )(?:{_AFTER_WORD})(?= [a-z])"
-    rf"|(?<=[a-z] because )(?:{_AFTER_WORD})(?= [a-z])"
-    r"|(?<=[a-z] )(?:He|She|They)(?= (?:[a-z]{3,}ed|was|were|is|has|had|would|will|could) )"
+_WORDS = sorted(
+    row[0] for row in tables.rows("function_words") if row[1] in _CLASSES and len(row[0]) > 1 and row[0] != "may"
 )
+_ANY_WORD = frozenset(word.capitalize() for word in _WORDS)
+_SUBJECTS = frozenset("He She They We The This These Those His Their Its Some Many Neither Three Four Five Six Seven Eight Nine Ten".split())
+_DEMONYMS = frozenset(word.capitalize() for word in tables.column("demonyms"))
+_CANDIDATE = re.compile(rf" ({'|'.join(sorted(_ANY_WORD))}) ([\w’-]+)(?: ([a-z]))?")
+_CLAUSE = re.compile(r"(?:\b(that|where|because|and),?|[a-z0-9”)](,)|([a-z]))\Z")
+_VERB = re.compile(r"[a-z]{3,}ed|was|were|is|has|had|would|will|could")
 _DEVOUT = re.compile(r"\b(?:God|Lord|Jesus|Christ|Allah|Him|Bible|Prophet)\b")
 TITLE_SHARE = 0.6
 """Share of capitalised words from which a sentence is a title: headlines have over 0.7, news sentences under 0.4."""
@@ -52,14 +50,29 @@ def stray_capital(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     """
     if _DEVOUT.search(paragraph.text):
         return
-    for match in _CAPITAL.finditer(paragraph.text):
-        if not paragraph.sentence_start(match.start()) and not _title(paragraph, match.start()):
+    for match in _CANDIDATE.finditer(paragraph.text):
+        start, end = match.span(1)
+        if _misplaced(match, paragraph.text) and not paragraph.sentence_start(start) and not _title(paragraph, start):
             yield Mark(
-                start=match.start(),
-                end=match.end(),
-                message=f"“{match[0]}” has a capital in the middle of its sentence",
-                suggestion=match[0].lower(),
+                start=start,
+                end=end,
+                message=f"“{match[1]}” has a capital in the middle of its sentence",
+                suggestion=match[1].lower(),
             )
+
+
+def _misplaced(match: re.Match[str], text: str) -> bool:
+    before = _CLAUSE.search(text, max(0, match.start() - 12), match.start())
+    if before is None:
+        return False
+    word, following = match[1], match[2]
+    if before[2] or (before[1] and before[0].endswith(",")):
+        return following[0].islower() or following[0].isdigit()
+    if before[1]:
+        nation = following in _DEMONYMS and match[3] is not None and before[1] == "that"
+        year = word == "In" and following.isdigit() and before[1] == "that"
+        return year or (word in _SUBJECTS and (following[0].islower() or nation))
+    return word in {"He", "She", "They"} and _VERB.fullmatch(following) is not None
 
 
 def _title(paragraph: Paragraph, offset: int) -> bool:

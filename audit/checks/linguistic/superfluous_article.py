@@ -13,10 +13,12 @@ _COUNTRIES = (
     "Peru|Spain|France|Germany|Italy|Portugal|Mexico|Argentina|Colombia|Chile|Brazil|Uruguay|Paraguay|Bolivia|Ecuador|Venezuela|Cuba"
     "|Russia|China|India|Japan|Egypt|Iran|Iraq|Israel|Syria|Canada|Haiti|Panama|Honduras|Guatemala|Nicaragua|Morocco|Algeria|Turkey|Poland"
 )
-_COUNTRY = re.compile(rf"\b[Tt]he (?:{_COUNTRIES})(?=[,.;:]|\s*\Z| (?:is|has|was|will|and the|had|would|cannot|also)\b)")
+_COUNTRY = re.compile(
+    rf"\b[Tt]he (?:{_COUNTRIES})(?=[.;:]|,(?! [A-Z])|\s*\Z| (?:is|has|was|will|and the|had|would|cannot|also)\b)"
+)
 _NOUNS = (
     "dollar|euro|peso|government|president|minister|ministry|club|team|report|document|match|judge|court|prosecutor|mayor|governor"
-    "|striker|coach|player|man|suspect|accused|army|police|price|case|company|city|country|party|project|program|event|accident|fire|earthquake|virus|plan"
+    "|striker|goalkeeper|defender|midfielder|footballer|suspect|army|police|price|company|city|country|accident|earthquake|virus|wholesale|central|official|national|current|former|same|first|second|third|new|parallel|whole|entire|economist|senator|deputy|lawyer|indicator|index|marker|referee"
 )
 _HE = re.compile(rf"\bHe (?=(?:{_NOUNS}) (?!said\b)[a-z])|\bHe (?=(?:{_NOUNS})[,’])")
 
@@ -42,7 +44,9 @@ def superfluous_article(paragraph: Paragraph, document: Document) -> Iterator[Ma
     """
     for match in _COUNTRY.finditer(paragraph.text):
         name = match[0].split(" ", 1)[1]
-        yield Mark(start=match.start(), end=match.end(), message=f"English says “{name}” without an article", suggestion=name)
+        yield Mark(
+            start=match.start(), end=match.end(), message=f"English says “{name}” without an article", suggestion=name
+        )
     for match in _HE.finditer(paragraph.text):
         noun = re.compile(r"[a-z]+").match(paragraph.text, match.end())
         if noun and paragraph.sentence_start(match.start()):

@@ -9,8 +9,9 @@ from audit.check import TEXT, paragraph_check
 from audit.document import PROSE, Document, Paragraph, Role
 from audit.finding import Mark, Severity
 
-_NEVER_LAST = re.compile(r"(?:\S+\s+){0,3}\b(?:the|an|of|and|or|their|its|his|my|our|your|than|because|from|with|whose)\Z")
-_SELDOM_LAST = re.compile(r"(?:\S+\s+){0,3}\b(?:a|to|for|by|at|as|that|which|who|but|will|was|is|has|had|are|were|would)\Z")
+_NEVER_LAST = frozenset("the an of and or their its his my our your than because from with whose".split())
+_SELDOM_LAST = frozenset("a to for by at as that which who but will was is has had are were would".split())
+_TAIL = re.compile(r"(?:\S+\s+){0,3}\S+\Z")
 LEAST_WORDS = 4
 
 
@@ -35,8 +36,8 @@ def truncated_sentence(paragraph: Paragraph, document: Document) -> Iterator[Mar
     text = paragraph.text.rstrip()
     if paragraph.words < LEAST_WORDS or text.isupper():
         return
+    last = text[-12:].rsplit(None, 1)[-1]
     tail = text[-80:]
-    match = _NEVER_LAST.search(tail) or (_SELDOM_LAST.search(tail) if paragraph.role in PROSE else None)
-    if match:
+    if (last in _NEVER_LAST or (last in _SELDOM_LAST and paragraph.role in PROSE)) and (match := _TAIL.search(tail)):
         start = len(text) - len(tail) + match.start()
         yield Mark(start=start, end=len(text), message="the sentence stops here")

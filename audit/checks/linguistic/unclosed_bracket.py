@@ -9,7 +9,7 @@ from audit.check import paragraph_check
 from audit.document import PROSE, Document, Paragraph
 from audit.finding import Mark, Severity
 
-_BRACKET = re.compile(r"(?<![:;=8xX])[(\[)\]]")
+_BRACKET = re.compile(r"(?<![:;=8])(?<![:;=]-)[(\[)\]]")
 _PAIRS = {"(": ")", "[": "]"}
 
 

@@ -39,6 +39,8 @@ def unclosed_quote(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         if quotation.closed or quotation.continues or quotation.depth or _continued(paragraph, document):
             continue
         again = _reopened(quotation, paragraph)
+        if quotation.opening == '"':
+            continue
         start = again.start if again else quotation.start
         word = _WORD.match(paragraph.text, start)
         yield Mark(

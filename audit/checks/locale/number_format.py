@@ -13,12 +13,18 @@ _UNIT = (
     r"(?:million|billion|millones|millions|thousand|euros?|dollars?|pesos|soles|reais|pounds|people|inhabitants|kilomet\w+|met(?:er|re)s|km|hectares"
     r"|cases|deaths|victims|tons|tonnes|liters|litres|workers|students|homes|voters|spectators|points|percent|per cent|degrees|votes|jobs|families|years)"
 )
-_THOUSANDS = re.compile(rf"(?<![\w.,/-])(?:US)?[$€£]? ?([1-9]\d{{0,2}}(?:\.\d{{3}})+)(?= (?:[a-z]+ ){{0,2}}?{_UNIT}\b)|(?<![\w.,/-])([1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}})(?![\w.])")
-_MONEY = re.compile(r"(?<![\w.,])[$€£] ?([1-9]\d{0,2}(?:\.\d{3})+)(?![\d.,]*\d)")
+_THOUSANDS = re.compile(
+    rf"(?<![\w.,/-])(?:US)?[$€£]? ?([1-9]\d{{0,2}}(?:\.\d{{3}})+)(?= (?:[a-z]+ ){{0,2}}?{_UNIT}\b)|(?<![\w.,/-])([1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}})(?![\w.])"
+)
+_ANY = re.compile(r"\d[.,\u00a0\u202f ]\d|\d[ \u00a0\u202f]*[%€]")
+"""What every fault holds: paragraphs without it are passed over."""
+_MONEY = re.compile(r"(?<![\w.,])[$€£] ?([1-9]\d{0,2}(?:\.\d{3})+)(?![\d.,]*\d)(?! (?:m|b|tr)illion)")
 _DECIMAL = re.compile(rf"(?<![\w.,/:-])[-–−]?\d{{1,3}},\d{{1,2}}(?= ?(?:%|°|€|{_UNIT}\b))")
 _PERCENT = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?[ \u00a0\u202f]+%(?!\w)")
 _AFTER = re.compile(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?[€](?!\w)")
-_SPLIT = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?= (?:euros|people|dollars|million|inhabitants)\b)")
+_SPLIT = re.compile(
+    r"(?<![\w.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?= (?:euros|people|dollars|million|inhabitants)\b)"
+)
 
 
 @paragraph_check(
@@ -42,10 +48,13 @@ def number_format(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         The ministry reported 18,600 suspected cases, version 1.500 and a growth of 1.125 percent in 10,000 homes.
     """
     text = paragraph.text
+    if not _ANY.search(text):
+        return
     for match in _THOUSANDS.finditer(text):
         group = 1 if match[1] else 2
         unit = text[match.end() : match.end() + 12].strip().lower()
-        if not unit.startswith(("percent", "per cent", "points", "degrees")):
+        ambiguous = unit.startswith("million") and len(match[group].partition(".")[0]) == 1
+        if not ambiguous and not unit.startswith(("percent", "billion", "trillion", "per cent", "points", "degrees")):
             yield _mark(match.start(group), match.end(group), match[group].replace(".", ","), Severity.MAJOR)
     for match in _MONEY.finditer(text):
         yield _mark(match.start(1), match.end(1), match[1].replace(".", ","), Severity.MAJOR)
@@ -60,4 +69,6 @@ def number_format(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
 
 
 def _mark(start: int, end: int, suggestion: str, severity: Severity) -> Mark:
-    return Mark(start=start, end=end, message=f"English writes “{suggestion}”", suggestion=suggestion, severity=severity)
+    return Mark(
+        start=start, end=end, message=f"English writes “{suggestion}”", suggestion=suggestion, severity=severity
+    )

@@ -9,7 +9,9 @@ from audit.check import paragraph_check
 from audit.document import PROSE, Document, Paragraph
 from audit.finding import Mark, Severity
 
-_DAY = re.compile(r"\b([Tt])his ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?:,? \(?\d{1,2}\)?(?!\d|:| ?[ap]\.?m))?(?! (?:night|evening)’s)")
+_DAY = re.compile(
+    r"\b([Tt])his ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?:,? \(?\d{1,2}\)?(?!\d|:| ?[ap]\.?m))?(?! (?:night|evening)’s)"
+)
 _PAST = re.compile(
     r"\b(?:[a-z]{2,}ed|was|were|had|said|met|made|took|gave|went|came|told|won|lost|left|spoke|became|began|saw|held|led|sent|put|found|brought|fell|rose"
     r"|decided|died|has|have)\b"
@@ -47,5 +49,8 @@ def reported_weekday(paragraph: Paragraph, document: Document) -> Iterator[Mark]
         if _PAST.search(sentence) and not _AHEAD.search(near):
             on = "On" if match[1] == "T" else "on"
             yield Mark(
-                start=match.start(), end=match.end(), message="English reports a day gone by without “this”", suggestion=f"{on} {match[2]}"
+                start=match.start(),
+                end=match.end(),
+                message="English reports a day gone by without “this”",
+                suggestion=f"{on} {match[2]}",
             )

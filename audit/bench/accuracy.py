@@ -1,0 +1,67 @@
+"""Precision and recall of findings against annotated spans; a hit is any overlap."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from audit.bench.annotated import Article
+from audit.document import Document
+from audit.finding import Finding, Severity
+from audit.pipeline import Auditor
+
+NOT_COVERED = frozenset(
+    "agreement tense pronoun negation number-mismatch name-mismatch register other-grammar".split()
+)
+"""Kinds that no rule looks for: they need the source article or a model of English."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Accuracy:
+    """Counts over a set of articles: spans and hits by kind, right and all findings by rule, findings on clean ones."""
+
+    spans: Counter[str] = field(default_factory=Counter)
+    hits: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
+    clean_findings: int = 0
+    clean_major: int = 0
+    words: int = 0
+    false: list[tuple[str, Finding]] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """Share of findings that overlap an annotated span, 0–1."""
+        return sum(self.right.values()) / max(1, sum(self.findings.values()))
+
+    def recall(self, kinds: Iterable[str]) -> float:
+        """Share of the spans of some kinds that a finding overlaps, 0–1."""
+        held = [kind for kind in kinds if self.spans[kind]]
+        return sum(self.hits[kind] for kind in held) / max(1, sum(self.spans[kind] for kind in held))
+
+
+def measure(auditor: Auditor, articles: Iterable[Article]) -> Accuracy:
+    """Audit every article without its source and count."""
+    held = Accuracy()
+    for article in articles:
+        report = auditor.audit(Document(id=article.name, text=article.text))
+        held.words += report.document.words
+        for span in article.spans:
+            held.spans[span.kind] += 1
+            held.hits[span.kind] += any(f.start < span.end and span.start < f.end for f in report.issues)
+        for finding in report.issues:
+            _count(held, article, finding)
+    return held
+
+
+def _count(held: Accuracy, article: Article, finding: Finding) -> None:
+    right = any(finding.start < span.end and span.start < finding.end for span in article.spans)
+    label = f"{finding.rule} {finding.name}"
+    held.findings[label] += 1
+    held.right[label] += right
+    if not right:
+        held.false.append((article.name, finding))
+    if article.clean:
+        held.clean_findings += 1
+        held.clean_major += finding.severity.weight >= Severity.MAJOR.weight

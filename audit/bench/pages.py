@@ -1,0 +1,86 @@
+"""The benchmark tables as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from audit.bench.accuracy import NOT_COVERED, Accuracy
+from audit.bench.human import FalseAlarms
+
+
+def accuracy_page(sets: Mapping[str, Accuracy], command: str, engine: str) -> str:
+    """Precision and recall of every set, by kind and by rule."""
+    rows = [["set", "spans", "recall (covered kinds)", "recall (all)", "findings", "precision", "on clean articles"]]
+    for name, held in sets.items():
+        covered = [kind for kind in held.spans if kind not in NOT_COVERED]
+        rows.append(
+            [
+                name,
+                str(sum(held.spans.values())),
+                f"{held.recall(covered):.3f}",
+                f"{held.recall(held.spans):.3f}",
+                str(sum(held.findings.values())),
+                f"{held.precision:.3f}",
+                f"{held.clean_findings} ({held.clean_major} major)",
+            ]
+        )
+    kinds = sorted({kind for held in sets.values() for kind in held.spans})
+    by_kind = [["kind", *sets]]
+    by_kind += [[_kind(kind), *(_share(held.hits[kind], held.spans[kind]) for held in sets.values())] for kind in kinds]
+    rules = sorted({rule for held in sets.values() for rule in held.findings})
+    by_rule = [["rule", *sets]]
+    by_rule += [[rule, *(_share(held.right[rule], held.findings[rule]) for held in sets.values())] for rule in rules]
+    return "\n\n".join(
+        [
+            "# Accuracy on annotated articles",
+            f"`{command}` – engine {engine}. A span is hit when a finding overlaps it; a finding is right when it overlaps a span.",
+            _table(rows),
+            "## Recall by kind (hit / annotated)",
+            "Kinds in brackets are not covered: they need the source article or a model of English.",
+            _table(by_kind),
+            "## Precision by rule (right / found)",
+            _table(by_rule),
+        ]
+    ) + "\n"
+
+
+def human_page(sets: Mapping[str, FalseAlarms], command: str) -> str:
+    """False alarms per 1,000 words of human English, by rule."""
+    rows = [["text", "words", "all rules but residue", "residue rules"]]
+    for name, held in sets.items():
+        without, with_residue = held.per_1000(residue=False), held.per_1000(residue=True)
+        rows.append([name, f"{held.words:,}", f"{without:.3f}", f"{with_residue:.3f}"])
+    rules = sorted({rule for held in sets.values() for rule in held.counts})
+    by_rule = [["rule", *sets]]
+    for rule in rules:
+        by_rule.append([rule, *(f"{1000 * held.counts[rule] / max(1, held.words):.4f}" for held in sets.values())])
+    return "\n\n".join(
+        [
+            "# False alarms on human English, per 1,000 words",
+            f"`{command}` – every finding counts as a false alarm, though some mark real slips of the text.",
+            _table(rows),
+            "## By rule",
+            _table(by_rule),
+        ]
+    ) + "\n"
+
+
+def speed_page(rates: Mapping[str, float], memory_mb: float, command: str) -> str:
+    """Words per second of each stage, one core, one run."""
+    rows = [["stage", "words/s, one core"], *([stage, f"{rate:,.0f}"] for stage, rate in rates.items())]
+    body = f"Peak memory of the benchmark process: {memory_mb:.0f} MiB."
+    return "\n\n".join(["# Speed", f"`{command}` – CPU time, all stages on the same text in one run.", _table(rows), body]) + "\n"
+
+
+def _kind(kind: str) -> str:
+    return f"({kind})" if kind in NOT_COVERED else kind
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} / {whole}" if whole else "–"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    head, *body = rows
+    lines = [head, ["---"] * len(head), *body]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)

@@ -1,0 +1,41 @@
+"""Speed of the stages on one text, in one process, so that their ratios hold on a noisy machine."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from audit.document import Document
+from audit.pipeline import Auditor
+from audit.segmentation.article import segment
+
+KIBIBYTES_PER_MEBIBYTE = 1024
+
+
+def stages(auditor: Auditor, texts: Sequence[str]) -> dict[str, float]:
+    """Words per second of CPU time of segmentation, of all checks, and of the whole audit without an engine."""
+    words = sum(len(text.split()) for text in texts)
+    documents = [Document(id=str(i), text=text, source_lang="es") for i, text in enumerate(texts)]
+    segmented = [segment(document) for document in documents]
+    for check in auditor.checks:
+        list(check.run(segmented[0]))
+    return {
+        "segmentation": words / _seconds(lambda: [segment(document) for document in documents]),
+        "all checks": words
+        / _seconds(lambda: [list(check.run(document)) for document in segmented for check in auditor.checks]),
+        "whole audit, engine none": words / _seconds(lambda: [auditor.audit(document) for document in documents]),
+    }
+
+
+def peak_memory_mb() -> float:
+    """Largest resident size of this process so far, in MiB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (KIBIBYTES_PER_MEBIBYTE**2 if sys.platform == "darwin" else KIBIBYTES_PER_MEBIBYTE)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return max(time.process_time() - start, 1e-9)

@@ -19,7 +19,7 @@ def paragraph_fluency(document: Document, scorer: Scorer) -> tuple[Fluency, ...]
 
 
 def article_fluency(document: Document, scores: Sequence[Fluency]) -> Fluency:
-    """The word-weighted mean of the scored paragraphs, and of their intervals; None with the reason when there is none."""
+    """The word-weighted mean of the scored paragraphs and of their intervals, or None with the reason."""
     held = [(p.words, f) for p, f in zip(document.paragraphs, scores, strict=True) if f.score is not None]
     if not held:
         reasons = [f.reason for p, f in zip(document.paragraphs, scores, strict=True) if p.role in PROSE and f.reason]

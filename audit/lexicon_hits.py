@@ -26,7 +26,7 @@ class Hit:
 
 
 def hits(paragraph: Paragraph, document: Document, kind: str) -> Iterator[Mark]:
-    """Marks for the entries of one kind, from the lexicons of the document's source language, or of all when unknown."""
+    """Marks for the entries of one kind: of the document's source language, or of every one when it is unknown."""
     known = paragraph.source or paragraph.back_translation
     for hit in _found(paragraph.text, paragraph.sentences, known, document.target_lang):
         if hit.match.entry.kind == kind and document.source_lang in (None, hit.entry_pair.partition("-")[0]):

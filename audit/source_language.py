@@ -11,10 +11,12 @@ from audit import lexicon_hits, tables, vocabulary
 from audit.document import Document, LanguageGuess, Role
 
 BAR = 0.6
-"""Least confidence for a language to be stated: below it a wrong guess was as likely as a right one on the annotated articles."""
+"""Least confidence for a language to be stated: below it, guesses on the annotated articles were often wrong."""
 MOST_CLUES = 3
 """Clues counted of each row of the table: a list of towns tells no more than three of them."""
 LEAST_LETTERS = 5
+"""Letters of a left-over word that counts as a clue."""
+LEFT_OVER_WEIGHT = 0.7
 PRIOR = 1.0
 """Weight of knowing nothing; a clue of weight 1 alone leaves the confidence at one half."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -62,12 +64,9 @@ def _clues(document: Document) -> dict[str, dict[str, float]]:
             lang = hit.entry_pair.partition("-")[0]
             clues[lang][f"“{paragraph.text[hit.start : hit.end]}”"] = 1.0
         for match in _WORD.finditer(paragraph.text):
-            if (
-                match[0].islower()
-                and len(match[0]) >= LEAST_LETTERS
-                and (lang := vocabulary.foreign_language(match[0]))
-            ):
-                clues[lang][f"“{match[0]}”"] = 0.7
+            told = vocabulary.foreign_language(match[0]) if len(match[0]) >= LEAST_LETTERS else None
+            if told:
+                clues[told][f"“{match[0]}”"] = LEFT_OVER_WEIGHT
     return clues
 
 

@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-
 import typer
 
 from audit import plugins
 from audit.__main__ import run
+from audit.check import Check
 from audit.cli import main
 from audit.cli.reference import command_line
 
@@ -189,9 +189,7 @@ def test_the_source_article_is_read(workplace: Path, capsys: Captured) -> None:
 
 def test_the_configuration_file_is_found(workplace: Path, capsys: Captured) -> None:
     """What the command line does not say the file does."""
-    (workplace / "other.toml").write_text(
-        'engine = "none"\nscorer = "none"\nselect = ["LIN115"]\nfail-on = "minor"\n', "utf-8"
-    )
+    (workplace / "other.toml").write_text('scorer = "none"\nselect = ["LIN115"]\nfail-on = "minor"\n', "utf-8")
     assert main(["run", "flawed.txt", "--config", "other.toml", "--no-cache", "-f", "jsonl"]) == 1
     assert {finding["rule"] for finding in json.loads(capsys.readouterr().out)["findings"]} == {"LIN115"}
 
@@ -207,7 +205,7 @@ def test_the_configuration_file_is_found(workplace: Path, capsys: Captured) -> N
     ],
 )
 def test_colour_follows_the_option_then_the_environment(
-    environment: dict[str, str], argv: list[str], coloured: bool, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    environment: dict[str, str], argv: list[str], *, coloured: bool, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     """A pipe has none by itself."""
     for name, value in environment.items():
@@ -234,7 +232,7 @@ def test_rules_are_listed(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize("check", plugins.checks(), ids=lambda check: check.name)
-def test_every_rule_is_explained(check: plugins.Check, capsys: Captured) -> None:
+def test_every_rule_is_explained(check: Check, capsys: Captured) -> None:
     """By id in any case or by name, with its examples."""
     assert main(["explain", check.id.lower()]) == 0
     by_id = capsys.readouterr().out
@@ -285,9 +283,8 @@ def test_docs_that_cannot_be_read_are_told(workplace: Path, capsys: Captured) ->
 
 def test_docs_that_cannot_be_written_are_told(workplace: Path, capsys: Captured) -> None:
     """A dangling link where the folder should be is one clear line too."""
-    (workplace / "docs").symlink_to(workplace / "nowhere" / "docs")
-    (workplace / "nowhere").write_text("", "utf-8")
-    assert "cannot" in failure(capsys, "docs", "docs")
+    (workplace / "docs").symlink_to(workplace / "nowhere")
+    assert "cannot write" in failure(capsys, "docs", "docs")
 
 
 def test_the_reference_goes_into_groups_and_leaves_out_the_hidden() -> None:
@@ -331,6 +328,25 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: Capture
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
     assert main(["run", "-", "-f", "jsonl"]) == 0
     assert json.loads(capsys.readouterr().out)["path"] == "-"
+
+
+def test_no_encoding_stops_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe gets UTF-8 and a poor terminal escapes."""
+
+    class Poor(io.TextIOWrapper):
+        terminal = False
+
+        def isatty(self) -> bool:
+            return self.terminal
+
+    stream = Poor(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["explain", "LIN119"]) == 0
+    stream.terminal = True
+    assert main(["explain", "LIN119", "--color", "never"]) == 0
+    piped, _, shown = stream.buffer.getvalue().decode("utf-8").rpartition("LIN119 ")  # type: ignore[attr-defined]
+    assert "¿" in piped
+    assert "\\xbf" in shown
 
 
 class Terminal(io.StringIO):

@@ -33,11 +33,9 @@ def test_each_limit_is_a_gate(limit: dict[str, Any]) -> None:
 def test_fail_on_counts_that_severity_and_worse(level: str, count: str) -> None:
     """The reason counts them, but for the one the baseline knows, and names the gravest."""
     verdict = judge([flawed()], Config(fail_on=Severity(level)))
+    worst = "critical LOC101 number-format “45.000”"
     assert not verdict.passed
-    assert verdict.reasons == (
-        f"envoys: {count} of severity {level} or worse (fail-on {level}); "
-        "the gravest: critical LOC101 number-format “45.000”",
-    )
+    assert verdict.reasons == (f"envoys: {count} of severity {level} or worse (fail-on {level}); the gravest: {worst}",)
 
 
 def test_fail_on_passes_below_that_severity() -> None:

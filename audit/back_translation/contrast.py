@@ -55,9 +55,9 @@ def _sentence(finding: Finding, document: Document) -> str:
 def _explained(finding: Finding, reading: str, around: str) -> Finding:
     sources = [part.strip() for part in str(finding.evidence[SOURCE_PHRASE]).split("|") if part.strip()]
     evidence = {**finding.evidence, "back_translation": reading}
-    confidence = finding.confidence
-    if any(holds(text, source) for text in (reading, around) for source in sources):
-        evidence["contrast"] = "confirmed"
-        confidence = max(confidence, min(CONFIDENCE_CAP, 1 - (1 - confidence) * (1 - CONFIRMED_WEIGHT)))
+    if not any(holds(text, source) for text in (reading, around) for source in sources):
+        return replace(finding, evidence=evidence)
+    evidence["contrast"] = "confirmed"
+    confidence = max(finding.confidence, min(CONFIDENCE_CAP, 1 - (1 - finding.confidence) * (1 - CONFIRMED_WEIGHT)))
     suffix = f" – reads as “{reading}”" if plain(reading) != plain(finding.text) else ""
     return replace(finding, evidence=evidence, confidence=confidence, message=finding.message + suffix)

@@ -11,9 +11,7 @@ from audit.document import Document
 from audit.finding import Finding, Severity
 from audit.pipeline import Auditor
 
-NOT_COVERED = frozenset(
-    "agreement tense pronoun negation number-mismatch name-mismatch register other-grammar".split()
-)
+NOT_COVERED = frozenset("agreement tense pronoun negation number-mismatch name-mismatch register other-grammar".split())
 """Kinds that no rule looks for: they need the source article or a model of English."""
 
 

@@ -30,18 +30,21 @@ def accuracy_page(sets: Mapping[str, Accuracy], command: str, engine: str) -> st
     rules = sorted({rule for held in sets.values() for rule in held.findings})
     by_rule = [["rule", *sets]]
     by_rule += [[rule, *(_share(held.right[rule], held.findings[rule]) for held in sets.values())] for rule in rules]
-    return "\n\n".join(
-        [
-            "# Accuracy on annotated articles",
-            f"`{command}` – engine {engine}. A span is hit when a finding overlaps it; a finding is right when it overlaps a span.",
-            _table(rows),
-            "## Recall by kind (hit / annotated)",
-            "Kinds in brackets are not covered: they need the source article or a model of English.",
-            _table(by_kind),
-            "## Precision by rule (right / found)",
-            _table(by_rule),
-        ]
-    ) + "\n"
+    return (
+        "\n\n".join(
+            [
+                "# Accuracy on annotated articles",
+                f"`{command}` – engine {engine}. A span is hit when a finding overlaps it; a finding is right when it overlaps a span.",
+                _table(rows),
+                "## Recall by kind (hit / annotated)",
+                "Kinds in brackets are not covered: they need the source article or a model of English.",
+                _table(by_kind),
+                "## Precision by rule (right / found)",
+                _table(by_rule),
+            ]
+        )
+        + "\n"
+    )
 
 
 def human_page(sets: Mapping[str, FalseAlarms], command: str) -> str:
@@ -52,24 +55,31 @@ def human_page(sets: Mapping[str, FalseAlarms], command: str) -> str:
         rows.append([name, f"{held.words:,}", f"{without:.3f}", f"{with_residue:.3f}"])
     rules = sorted({rule for held in sets.values() for rule in held.counts})
     by_rule = [["rule", *sets]]
-    for rule in rules:
-        by_rule.append([rule, *(f"{1000 * held.counts[rule] / max(1, held.words):.4f}" for held in sets.values())])
-    return "\n\n".join(
-        [
-            "# False alarms on human English, per 1,000 words",
-            f"`{command}` – every finding counts as a false alarm, though some mark real slips of the text.",
-            _table(rows),
-            "## By rule",
-            _table(by_rule),
-        ]
-    ) + "\n"
+    by_rule += [
+        [rule, *(f"{1000 * held.counts[rule] / max(1, held.words):.4f}" for held in sets.values())] for rule in rules
+    ]
+    return (
+        "\n\n".join(
+            [
+                "# False alarms on human English, per 1,000 words",
+                f"`{command}` – every finding counts as a false alarm, though some mark real slips of the text.",
+                _table(rows),
+                "## By rule",
+                _table(by_rule),
+            ]
+        )
+        + "\n"
+    )
 
 
 def speed_page(rates: Mapping[str, float], memory_mb: float, command: str) -> str:
     """Words per second of each stage, one core, one run."""
     rows = [["stage", "words/s, one core"], *([stage, f"{rate:,.0f}"] for stage, rate in rates.items())]
     body = f"Peak memory of the benchmark process: {memory_mb:.0f} MiB."
-    return "\n\n".join(["# Speed", f"`{command}` – CPU time, all stages on the same text in one run.", _table(rows), body]) + "\n"
+    return (
+        "\n\n".join(["# Speed", f"`{command}` – CPU time, all stages on the same text in one run.", _table(rows), body])
+        + "\n"
+    )
 
 
 def _kind(kind: str) -> str:

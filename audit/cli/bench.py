@@ -15,7 +15,9 @@ COMMAND = "audit bench"
 def bench(
     *,
     gold: Annotated[list[Path] | None, typer.Option(help="Folders of annotated articles.")] = None,
-    shared: Annotated[Path, typer.Option(help="Folder with evaluation data: gold/, bench/, text/.")] = Path("../shared"),
+    shared: Annotated[Path, typer.Option(help="Folder of evaluation data, with bench/, gold/ and text/ in it.")] = Path(
+        "../shared"
+    ),
     output: Annotated[Path, typer.Option("-o", "--output", help="Where the tables go.")] = Path("reports/benchmarks"),
     engine: Annotated[str, typer.Option(help="Engine for the annotated articles.")] = "auto",
     words: Annotated[int, typer.Option(help="Most words read of each human text.")] = 1_000_000,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -35,7 +34,8 @@ def engines(
     for name in plugins.found("audit.engines"):
         why = _unavailable(name, target_lang, source_lang)
         table.add_row(Text(name), "no" if why else "yes", Text(why or ""))
-    console(sys.stdout, color).print(table)
+    with console(color) as screen:
+        screen.print(table)
 
 
 def _unavailable(name: str, from_lang: str, into_lang: str) -> str | None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import io
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import TextIO
 
 from audit import plugins
+from audit.cli.terminal import standard_output
 from audit.errors import ConfigError
 from audit.renderer import Renderer
 
 STANDARD_OUTPUT = "-"
-TERMINAL_FORMAT = "table"
-"""The one format meant for a terminal, in whose encoding it is written; all others are UTF-8 everywhere."""
+DEFAULT_FORMAT = "table"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +33,7 @@ class Output:
     def open(self) -> contextlib.AbstractContextManager[TextIO]:
         """The stream to write to; raises ConfigError when the file cannot be written."""
         if self.standard:
-            return _standard_output(self.renderer.name)
+            return standard_output()
         try:
             return Path(self.path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as cause:
@@ -50,7 +48,7 @@ def paired(formats: Sequence[str], paths: Sequence[str], inputs: Sequence[str]) 
     """
     pairs = [
         (name or _by_ending(path), path or STANDARD_OUTPUT)
-        for name, path in zip_longest(formats or (() if paths else (TERMINAL_FORMAT,)), paths)
+        for name, path in zip_longest(formats or (() if paths else (DEFAULT_FORMAT,)), paths)
     ]
     _refuse_clashes(pairs, inputs)
     return tuple(Output(renderer=plugins.renderer(name), path=path) for name, path in pairs)
@@ -61,7 +59,7 @@ def _by_ending(path: str) -> str:
     if ending in plugins.found("audit.renderers"):
         return ending
     if ending in {"", "txt"}:
-        return TERMINAL_FORMAT
+        return DEFAULT_FORMAT
     raise ConfigError(f"-o {path}: no format is called {ending!r} – give --format")
 
 
@@ -83,19 +81,3 @@ def _refuse_clashes(pairs: Sequence[tuple[str, str]], inputs: Sequence[str]) -> 
                 f"-o {path} would get the format {name}: the i-th -o belongs to the i-th --format – {order}"
             )
         taken.add(place)
-
-
-@contextlib.contextmanager
-def _standard_output(name: str) -> Iterator[TextIO]:
-    """Standard output, written without translating line ends and without ever failing on a character."""
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        yield sys.stdout
-        return
-    sys.stdout.flush()
-    encoding = sys.stdout.encoding if name == TERMINAL_FORMAT else "utf-8"
-    stream = io.TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace", newline="")
-    try:
-        yield stream
-    finally:
-        stream.detach()

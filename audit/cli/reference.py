@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 
-def command_line(root: Any) -> str:  # noqa: ANN401 - typer exports no type for its commands
+def command_line(root: Any) -> str:
     """Every command with its arguments and options as Markdown; `root` is the context of `audit`."""
     parts = ["# Command line", *_section(root.command, root), *_sections(root.command, root)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _sections(group: Any, context: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+def _sections(group: Any, context: Any) -> Iterator[str]:
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         if command.hidden:
@@ -24,7 +24,7 @@ def _sections(group: Any, context: Any) -> Iterator[str]:  # noqa: ANN401 - as a
             yield from _sections(command, inner)
 
 
-def _section(command: Any, context: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+def _section(command: Any, context: Any) -> Iterator[str]:
     # Written out here: the wording of typer's own help changes between its versions, and the page is compared.
     parameters = [held for held in command.params if not getattr(held, "hidden", False)]
     arguments = [_placeholder(held) for held in parameters if held.param_type_name == "argument"]
@@ -36,14 +36,14 @@ def _section(command: Any, context: Any) -> Iterator[str]:  # noqa: ANN401 - as 
         yield "\n".join(["| option | meaning |", "| --- | --- |", *rows])
 
 
-def _names(parameter: Any) -> str:  # noqa: ANN401 - as above
+def _names(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
         return _placeholder(parameter)
     names = ", ".join(sorted(parameter.opts, key=len))
     return names if parameter.is_flag else f"{names} {_placeholder(parameter)}"
 
 
-def _placeholder(parameter: Any) -> str:  # noqa: ANN401 - as above
+def _placeholder(parameter: Any) -> str:
     return str(parameter.metavar or parameter.name.upper())
 
 

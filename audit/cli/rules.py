@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -49,7 +48,8 @@ def rules(
     for check in plugins.checks():
         cells = (check.id, check.name, check.severity.value, check.fix or "", check.text.summary)
         table.add_row(*map(Text, cells))
-    console(sys.stdout, color).print(table)
+    with console(color) as screen:
+        screen.print(table)
 
 
 def explain(
@@ -60,9 +60,9 @@ def explain(
     """Explain one rule: what it finds, why machines do it, examples."""
     from audit.cli.rule_page import terminal_page
 
-    screen = console(sys.stdout, color)
-    for line in terminal_page(_named(rule), width=screen.width, colour=screen.is_terminal):
-        screen.print(line, soft_wrap=True)
+    with console(color) as screen:
+        for line in terminal_page(_named(rule), width=screen.width, colour=screen.is_terminal):
+            screen.print(line, soft_wrap=True)
 
 
 def _named(rule: str) -> Check:

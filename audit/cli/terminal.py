@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
+import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TextIO
 
 from rich.console import Console
+
+PIPE_COLUMNS = 120
+"""As wide as the terminal report ever is."""
 
 
 class Colour(StrEnum):
@@ -29,6 +35,25 @@ def coloured(stream: TextIO, when: Colour = Colour.AUTO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+@contextlib.contextmanager
+def standard_output() -> Iterator[TextIO]:
+    """Standard output, written without translating line ends and without ever failing on a character.
+
+    UTF-8 in a file or pipe, whatever the locale; on a terminal in its own encoding, with escapes for what it lacks.
+    """
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        yield sys.stdout
+        return
+    sys.stdout.flush()
+    encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+    stream = io.TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace", newline="")
+    try:
+        yield stream
+    finally:
+        stream.detach()
+
+
 def columns() -> int | None:
     """Columns of the terminal the user sits at, even when standard output is piped to a pager; None without one."""
     with contextlib.suppress(ValueError):
@@ -40,16 +65,18 @@ def columns() -> int | None:
     return None
 
 
-def console(stream: TextIO, when: Colour = Colour.AUTO) -> Console:
-    """A console for the small commands; a pipe is as wide as anything written to it."""
-    colour = coloured(stream, when)
-    return Console(
-        file=stream,
-        width=columns() if stream.isatty() else 120,
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+@contextlib.contextmanager
+def console(when: Colour = Colour.AUTO) -> Iterator[Console]:
+    """A console on standard output for the small commands; in a pipe it is as wide as the widest report."""
+    with standard_output() as stream:
+        colour = coloured(stream, when)
+        yield Console(
+            file=stream,
+            width=columns() if stream.isatty() else PIPE_COLUMNS,
+            force_terminal=colour,
+            no_color=not colour,
+            color_system="standard" if colour else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )

@@ -12,7 +12,7 @@ from pathlib import Path
 from audit.errors import ConfigError, UnsupportedLanguageError
 from audit.lexicon.entry import Entry, read
 from audit.lexicon.index_words import index_words
-from audit.lexicon.pattern import MARK
+from audit.lexicon.pattern import MARK, compiled
 from audit.lexicon.rule import SOURCE_BOUND, Rule, read_rule
 from audit.lexicon.suggestion import filled
 
@@ -142,8 +142,8 @@ def _padded_words(text: str) -> str:
     return f" {' '.join(_TOKEN.findall(text.lower()))} "
 
 
-def _stands_outside(words: re.Pattern[str], text: str, sentence: Span, span: Span) -> bool:
-    found = words.finditer(text, *sentence)
+def _stands_outside(words: str, text: str, sentence: Span, span: Span) -> bool:
+    found = compiled(words).finditer(text, *sentence)
     return any(place.end() <= span[0] or place.start() >= span[1] for place in found)
 
 

@@ -60,11 +60,12 @@ class Pattern:
     @property
     def compiled(self) -> re.Pattern[str]:
         """The regular expression, compiled on first use: loading a table of thousands must not wait for it."""
-        return _compiled(self.regex)
+        return compiled(self.regex)
 
 
 @cache
-def _compiled(regex: str) -> re.Pattern[str]:
+def compiled(regex: str) -> re.Pattern[str]:
+    """A regular expression that ignores case, kept for good: the standard library keeps only 512."""
     return re.compile(regex, re.IGNORECASE)
 
 

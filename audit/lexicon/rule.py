@@ -16,13 +16,13 @@ class Rule:
     """An entry's pattern and context, ready to match.
 
     `needed`: a sentence it matches holds at least one word of every set. `present` must all, `absent` must none be
-    found in the sentence outside the match.
+    found in the sentence outside the match; they are regular expressions, compiled when a pattern has matched.
     """
 
     pattern: Pattern
     needed: tuple[frozenset[str], ...]
-    present: tuple[re.Pattern[str], ...]
-    absent: tuple[re.Pattern[str], ...]
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
 
 
 def read_rule(pattern: str, context: str, suggestion: str = "") -> Rule:
@@ -40,6 +40,6 @@ def read_rule(pattern: str, context: str, suggestion: str = "") -> Rule:
     return Rule(
         pattern=parsed,
         needed=(*parsed.needed, *(words.keys for words in present if words.keys)),
-        present=tuple(re.compile(words.regex, re.IGNORECASE) for words in present),
-        absent=tuple(re.compile(words.regex, re.IGNORECASE) for words in absent),
+        present=tuple(words.regex for words in present),
+        absent=tuple(words.regex for words in absent),
     )

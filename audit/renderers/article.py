@@ -146,9 +146,18 @@ def _finding(finding: Finding, room: int) -> Iterator[Text]:
     yield Text(indent).append(f"● {level}", COLOURS[finding.severity]).append(f" {head}")
     for line in (*rest, *lines(_message(finding), room - 2)):
         yield Text(f"{indent}  {line}")
-    if reading := finding.evidence.get("back_translation"):
-        for line in lines(f"reads as {next(_quoted(str(reading)))}", room - 2):
+    if reading := _reading(finding):
+        for line in lines(reading, room - 2):
             yield Text(f"{indent}  ").append(line, "italic")
+
+
+def _reading(finding: Finding) -> str | None:
+    """What the span reads as in the source language; the phrase it is known to render, where that is not confirmed."""
+    if finding.evidence.get("contrast") == "confirmed":
+        return f"reads as {next(_quoted(str(finding.evidence['back_translation'])))}"
+    if source := str(finding.evidence.get("source_phrase", "")).partition(" | ")[0]:
+        return f"as if from {next(_quoted(source))}"
+    return None
 
 
 def _remedy(finding: Finding) -> str:

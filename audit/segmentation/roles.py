@@ -18,12 +18,13 @@ _BYLINE = re.compile(r"(?:by|text by|words by|written by)\s*:?\s+[A-ZÀ-Þ][^.!?
 _TERMINAL = re.compile(r"[.!?…:][”\"’»)\]*]*\s*\Z")
 _ITEM = re.compile(r"(?:[-*•·+]|\d{1,2}[.)])\s+\S")
 HEADING_WORDS = 16
-"""Most words of a line without final punctuation that still reads as a headline or heading (longest on 60 news pages: 16)."""
+"""Most words of a line without final punctuation that still reads as a headline or heading (60 news pages: 16)."""
 DATELINE_WORDS = 9
 CAPTION_WORDS = 32
 CAPTION = re.compile(
-    r"(?:photo|picture|image|file photo|archive|pictured|video|graphic)\b.{0,12}[:|]|.*\((?:photo|AFP|EFE|AP|Reuters|Getty)",
-    re.I,
+    r"(?:photo|picture|image|file photo|archive|pictured|video|graphic)\b.{0,12}[:|]"
+    r"|.*\((?:photo|AFP|EFE|AP|Reuters|Getty)",
+    re.IGNORECASE,
 )
 
 
@@ -42,7 +43,7 @@ def _hinted(document: Document, paragraph: Paragraph) -> Role | None:
     return next((role for start, end, role in document.hints if start <= middle < end), None)
 
 
-def _guessed(paragraph: Paragraph, before: list[Role]) -> Role:
+def _guessed(paragraph: Paragraph, before: list[Role]) -> Role:  # noqa: PLR0911 - a decision list
     text = paragraph.text
     words = paragraph.words
     if words <= DATELINE_WORDS and (date := _DATE.search(text)) and len(date[0]) * 2 > len(text.strip()) * 0.8:

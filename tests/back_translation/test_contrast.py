@@ -76,12 +76,13 @@ def test_any_of_several_source_phrases_will_do() -> None:
     assert found.evidence["contrast"] == "confirmed"
 
 
-def test_an_unlike_reading_is_shown_but_confirms_nothing() -> None:
-    """The confidence stays where the source phrase is not found."""
+def test_an_unlike_reading_is_kept_but_confirms_nothing() -> None:
+    """Confidence and message stay where the source phrase is not found; the reading is in the evidence."""
     document = article("his pair")
     (found,) = explain([_finding(document, "his pair", source_phrase="homólogo")], document, Glossary(), Cache())
     assert found.confidence == 0.5
-    assert found.message == "a calque – reads as “su par”"
+    assert found.message == "a calque"
+    assert found.evidence["back_translation"] == "su par"
     assert "contrast" not in found.evidence
 
 

@@ -9,8 +9,8 @@ from audit.finding import Finding, Severity
 from audit.report import Report, Scores, mqm
 
 LONG = (
-    "The ambassador met for several hours with his pair of Russia ,and told the press afterwards that the two countries "
-    "would open the border on Monday, the 45.000 people who wait there being the first to cross."
+    "The ambassador met for several hours with his pair of Russia ,and told the press afterwards that the two "
+    "countries would open the border on Monday, the 45.000 people who wait there being the first to cross."
 )
 CLEAN = tuple(
     f"Paragraph number {i} of the middle of the article says nothing that a reader would trip over." for i in range(4)
@@ -24,7 +24,7 @@ PARAGRAPHS = (
 )
 
 
-def document(paragraphs: tuple[tuple[Role, str], ...] = PARAGRAPHS, **given: Any) -> Document:
+def document(paragraphs: tuple[tuple[Role, str], ...] = PARAGRAPHS, **given: Any) -> Document:  # noqa: ANN401 - any field of the value
     """A document of the paragraphs, parted by blank lines."""
     text, held = "", []
     for index, (role, piece) in enumerate(paragraphs):
@@ -34,7 +34,7 @@ def document(paragraphs: tuple[tuple[Role, str], ...] = PARAGRAPHS, **given: Any
     return Document(**{**defaults, "text": text, "paragraphs": tuple(held), **given})
 
 
-def finding(article: Document, text: str, **given: Any) -> Finding:
+def finding(article: Document, text: str, **given: Any) -> Finding:  # noqa: ANN401 - any field of the value
     """A finding over the first place where `text` stands in the article."""
     start = article.text.index(text)
     paragraph = article.paragraph_at(start)
@@ -51,7 +51,7 @@ def finding(article: Document, text: str, **given: Any) -> Finding:
     return Finding(**{**defaults, "start": start, "end": start + len(text), "text": text, **given})
 
 
-def report(article: Document, *issues: Finding, fluency: float | None = None, **given: Any) -> Report:
+def report(article: Document, *issues: Finding, fluency: float | None = None, **given: Any) -> Report:  # noqa: ANN401 - any field of the value
     """A report of the findings; the fluency is that of the article and of each paragraph."""
     between = {} if fluency is None else {"fluency_low": fluency - 6, "fluency_high": fluency + 6}
     scores = [

@@ -10,6 +10,9 @@ from audit.document import PROSE, Document, Role
 from audit.finding import Mark, Severity
 
 _SPACE = re.compile(r"\W+")
+_MESSAGE = "this line stands on the page already"
+NEAR = 1
+"""Paragraphs within which a repeated sentence is a slip: further off, news pages set sentences apart as pull quotes."""
 LEAST_WORDS = 4
 """Fewest words of a repeated line: shorter ones (a speaker's name, a section's title) repeat in good articles."""
 
@@ -32,20 +35,27 @@ def duplicate_line(document: Document) -> Iterator[Mark]:
     Good (es-en):
         Kim met with Putin in the east¶The two leaders spoke. They spoke again.
     """
-    seen: set[str] = set()
+    lines: set[str] = set()
+    nearby: dict[str, int] = {}
     for paragraph in document.paragraphs:
-        spans = [(0, len(paragraph.text))]
-        if paragraph.role in PROSE and len(paragraph.sentences) > 1:
-            spans += paragraph.sentences
-        for start, end in spans:
-            key = _SPACE.sub(" ", paragraph.text[start:end]).strip().casefold()
-            if key.count(" ") + 1 < LEAST_WORDS or paragraph.role is Role.RESIDUE or _quoted(paragraph.text[start:end]):
-                continue
-            if key in seen:
-                message = "this line stands on the page already"
-                yield Mark(start=paragraph.start + start, end=paragraph.start + end, message=message, suggestion="")
-                break
-            seen.add(key)
+        if paragraph.role is Role.RESIDUE:
+            continue
+        key = _key(paragraph.text)
+        if key and key in lines:
+            yield Mark(start=paragraph.start, end=paragraph.end, message=_MESSAGE, suggestion="")
+            continue
+        lines.add(key)
+        for start, end in paragraph.sentences if paragraph.role in PROSE and len(paragraph.sentences) > 1 else ():
+            key = _key(paragraph.text[start:end])
+            if key and paragraph.index - nearby.get(key, -NEAR - 1) <= NEAR:
+                yield Mark(start=paragraph.start + start, end=paragraph.start + end, message=_MESSAGE, suggestion="")
+            nearby[key] = paragraph.index
+
+
+def _key(text: str) -> str:
+    """The words of a line that is long enough to count and no speech or verse; else empty."""
+    key = _SPACE.sub(" ", text).strip().casefold()
+    return "" if key.count(" ") + 1 < LEAST_WORDS or _quoted(text) else key
 
 
 def _quoted(text: str) -> bool:

@@ -24,8 +24,8 @@ def false_friend(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     *Asistir* is to attend, *actual* is current, *pretender* is to intend: the likeness misleads a word-by-word rendering, and the sentence says something else.
 
     Bad (es-en):
-        The minister <v>assisted to</v> the opening of the new hospital on Monday.
+        The queen <v>assisted to the ceremony</v> in Toledo.
     Good (es-en):
-        The minister attended the opening of the new hospital on Monday.
+        The queen attended the ceremony in Toledo.
     """
     return lexicon_hits.hits(paragraph, document, "false-friend")

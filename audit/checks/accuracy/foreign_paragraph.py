@@ -27,6 +27,8 @@ ENGLISH_SHARE = 0.5
 def foreign_paragraph(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     """A whole paragraph left in another language.
 
+    A caption, an embedded post or a link to other news was not sent to the translator, or came back as it was.
+
     Bad (es-en):
         The court met on Monday.¶<v>Los vecinos de la zona piden que se repare la carretera antes del invierno.</v>
     Good (es-en):

@@ -37,7 +37,7 @@ def left_over_word(document: Document) -> Iterator[Mark]:
     Words a machine does not know, or takes for a name, go through as they are.
 
     Bad (es-en):
-        The <v>borrasca</v> Berenice brought gusts of wind to the north.
+        The <v>ayuntamiento</v> of the city opened the bridge on Monday.
         The company <v>y</v> its workers reached an agreement.
     Good (es-en):
         The mayor of Castilla la Mancha ate tapas near the Plaza de España.
@@ -83,7 +83,9 @@ def _stands_alone(paragraph: Paragraph, tokens: list[re.Match[str]], i: int) -> 
     if token[0] in _FUNCTION:
         return len(beside) == 2 and all(_plain(other) for other in beside)
     before = tokens[i - 1 : i] if not start else []
-    return all(_plain(other) for other in before) and not any(vocabulary.foreign_language(b[0].lower()) for b in beside)
+    return all(_plain(other) or paragraph.sentence_start(other.start()) for other in before) and not any(
+        vocabulary.foreign_language(b[0].lower()) for b in beside
+    )
 
 
 def _plain(token: re.Match[str]) -> bool:

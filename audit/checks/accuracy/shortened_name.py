@@ -24,6 +24,8 @@ LEAST_FULL = 2
 def shortened_name(document: Document) -> Iterator[Mark]:
     """A country cut short so that it may be another one, where the article itself gives it in full.
 
+    The source says *Corea* once it is clear which; English readers take the bare name for the other half.
+
     Bad (es-en):
         Kim leads North Korea. The army of North Korea marched. An arms deal between Russia and <v>Korea</v> is possible.
     Good (es-en):

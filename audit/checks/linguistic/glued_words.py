@@ -42,6 +42,8 @@ LEAST_PART = 60
 def glued_words(document: Document) -> Iterator[Mark]:
     """Two words run together where a link, a tag or a line break was lost.
 
+    Pages are taken apart at their tags, translated piece by piece, and put together without the space between the pieces.
+
     Bad (es-en):
         The goalkeeper <v>receivedthe</v> inevitable yellow card.
         It is <v>crazyThat</v> nobody noticed.

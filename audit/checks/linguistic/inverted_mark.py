@@ -23,6 +23,8 @@ _MARK = re.compile(r"[¿¡]+")
 def inverted_mark(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     """A Spanish ¿ or ¡ left in an English sentence.
 
+    Spanish opens a question and an exclamation with a mark; a machine that does not pair the two leaves the first.
+
     Bad (es-en):
         <v>¿</v>Why not? They are our neighbors.
     Good (es-en):

@@ -20,7 +20,7 @@ _WHEN = (
     r"|(?:on|through|via) (?:his|her|their|its|the)? ?(?:social networks?|social media|Twitter account|Facebook page|X account)"
     r"|to (?:the )?(?:press|media|journalists|reporters|this newspaper)|at a press conference)"
 )
-_WHO = r"(?:the )?(?:[A-ZÀ-Þ]?[\w’-]+ ){0,5}?(?:of (?:the )?\w+,? )?[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,3}"
+_WHO = r"(?:the )?(?:[\w’-]+ ){0,6}?[A-ZÀ-Þ][\w’-]+(?:(?: [a-z]+)? [A-ZÀ-Þ][\w’-]+){0,4}"
 _QUOTED = re.compile(rf"[”\"],? ?({_SAY},? {_WHEN},? {_WHO})")
 _OBJECT = re.compile(
     r"\b((?:described|qualified|defined|branded|labell?ed|rated|considered) as [“\"‘][^“”\"’]{2,40}[”\"’] (?:the|his|her|its|their) [\w’-]+)"

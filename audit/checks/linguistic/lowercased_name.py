@@ -6,17 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from audit import vocabulary
+from audit import tables, vocabulary
 from audit.check import document_check
 from audit.document import PROSE, Document, Paragraph, Role
 from audit.finding import Mark, Severity
 
 _SMALL = re.compile(r"(?<![\w@#/.’'&-])[^\W\d_A-Z]{4,}(?![\w@/’'-]|\.\w)")
-_CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
+_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z] |, )(?:([A-ZÀ-Þ][^\W\d_]+) )?([A-ZÀ-Þ][^\W\d_]{3,})(?![\w-])")
+_ARTICLES = frozenset("El La Los Las Il Le Les Der Die Das The O A".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
+) | tables.column("demonyms")
+"""Left to the rule for sentences, days and nationalities."""
+LEAST_MENTIONS = 2
+"""Mentions as a name that make a word one: after a single one, words of spelled-out abbreviations were taken for names."""
 RARE = 3
 """Occurrences in 20 million words of news up to which a lower-case word may be a name of this article written small."""
-LEAST_MENTIONS = 2
-"""Capitalised mentions in mid-sentence that make a word a name of the article."""
 _PROSE = PROSE | {Role.CAPTION}
 
 
@@ -38,7 +43,7 @@ def lowercased_name(document: Document) -> Iterator[Mark]:
     Good (es-en):
         The deputy minister, Rocío Paredes, spoke first. Later Ms. Paredes left, and the walls came down.
     """
-    mentions = Counter(m[0].lower() for p in document.paragraphs for m in _CAPITAL.finditer(p.text))
+    mentions = _mentions(document)
     for paragraph in _paragraphs(document):
         for match in _SMALL.finditer(paragraph.text):
             word = match[0]
@@ -51,12 +56,23 @@ def lowercased_name(document: Document) -> Iterator[Mark]:
                 )
 
 
+def _mentions(document: Document) -> Counter[str]:
+    """How often each word stands as a name in mid-sentence; a surname behind a given name counts twice."""
+    counts: Counter[str] = Counter()
+    for paragraph in document.paragraphs:
+        for match in _CAPITAL.finditer(paragraph.text):
+            counts[match[2].lower()] += 2 if match[1] and match[1] not in _ARTICLES else 1
+    return counts
+
+
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
     return (p for p in document.paragraphs if p.role in _PROSE)
 
 
 def _name(word: str, mentions: int) -> bool:
+    if word in _CALENDAR:
+        return False
     if word in vocabulary.names():
         return word in vocabulary.sure_names()
     known = vocabulary.english().get(word, 0) > RARE
-    return not known and (mentions >= LEAST_MENTIONS or (mentions > 0 and not vocabulary.foreign_language(word)))
+    return not known and mentions >= LEAST_MENTIONS

@@ -48,9 +48,10 @@ def missing_capital(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
             yield _mark(match, f"English writes “{match[0].capitalize()}” with a capital")
     for match in _SENTENCE.finditer(text):
         before = text[: match.start()].rstrip()
-        if vocabulary.known(match[0]) and not _ABBREVIATION.search(before[-8:]) and not before.endswith(".."):
-            if before.rstrip(".!?").rsplit(" ", 1)[-1].strip('“"(').islower():
-                yield _mark(match, "a new sentence begins here without its capital")
+        after_word = before.rstrip(".!?").rsplit(" ", 1)[-1].strip('“"(').islower()
+        shortened = _ABBREVIATION.search(before[-8:]) or before.endswith("..")
+        if after_word and not shortened and vocabulary.known(match[0]):
+            yield _mark(match, "a new sentence begins here without its capital")
 
 
 def _mark(match: re.Match[str], message: str) -> Mark:

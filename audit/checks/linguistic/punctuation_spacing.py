@@ -40,7 +40,7 @@ def punctuation_spacing(paragraph: Paragraph, document: Document) -> Iterator[Ma
 
     Bad (fr-en):
         The hospitals have beds available<v> ,</v> although the wait is long.
-        Read also<v> :</v> why rents keep rising.
+        He had one question<v> :</v> why do rents keep rising? Nobody knew.
         <v>“ It</v> is a victory for everyone and for <v>fairness ”</v>, she said.
     Good (fr-en):
         The hospitals have beds available, although the wait is long.

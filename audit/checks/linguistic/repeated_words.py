@@ -29,6 +29,8 @@ LONGEST_PHRASE = 12
 def repeated_words(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     """A word or phrase twice in a row: the loop of a neural decoder.
 
+    A decoder that has lost its place in the source repeats what it wrote last, a word or a clause.
+
     Bad (es-en):
         A structural engineer will examine <v>the the</v> building on Thursday.
         <v>With the support of the army, with the support of the army</v>, tires were removed.
@@ -47,12 +49,11 @@ def repeated_words(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
             continue
         size = i - before
         if i + size <= len(tokens) and _again(tokens, before, i) and _adjacent(text, tokens, before, i + size):
-            if size > 2 or (size == 1 and _fault(text, tokens, before, i)):
-                done = i + size - 1
-                kept = text[tokens[before][1] : tokens[i - 1][2]]
-                yield Mark(
-                    start=tokens[before][1], end=tokens[done][2], message=f"“{kept}” is said twice", suggestion=kept
-                )
+            if size == 2 or (size == 1 and not _fault(text, tokens, before, i)):
+                continue
+            done = i + size - 1
+            kept = text[tokens[before][1] : tokens[i - 1][2]]
+            yield Mark(start=tokens[before][1], end=tokens[done][2], message=f"“{kept}” is said twice", suggestion=kept)
 
 
 def _again(tokens: list[tuple[str, int, int]], before: int, now: int) -> bool:

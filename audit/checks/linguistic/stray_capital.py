@@ -15,7 +15,9 @@ _WORDS = sorted(
     row[0] for row in tables.rows("function_words") if row[1] in _CLASSES and len(row[0]) > 1 and row[0] != "may"
 )
 _ANY_WORD = frozenset(word.capitalize() for word in _WORDS)
-_SUBJECTS = frozenset("He She They We The This These Those His Their Its Some Many Neither Three Four Five Six Seven Eight Nine Ten".split())
+_SUBJECTS = frozenset(
+    "He She They We The This These Those His Their Its Some Many Neither Three Four Five Six Seven Eight Nine Ten".split()
+)
 _DEMONYMS = frozenset(word.capitalize() for word in tables.column("demonyms"))
 _CANDIDATE = re.compile(rf" ({'|'.join(sorted(_ANY_WORD))}) ([\w’-]+)(?: ([a-z]))?")
 _CLAUSE = re.compile(r"(?:\b(that|where|because|and),?|[a-z0-9”)](,)|([a-z]))\Z")

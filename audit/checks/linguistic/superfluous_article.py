@@ -35,6 +35,8 @@ _HE = re.compile(rf"\bHe (?=(?:{_NOUNS}) (?!said\b)[a-z])|\bHe (?=(?:{_NOUNS})[,
 def superfluous_article(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     """An article before a country, or “He” where the Spanish has the article «El».
 
+    Spanish says *el Perú* and *el Lula*; and an “El” with a capital at a sentence start is read as *Él*, he.
+
     Bad (es-en):
         The delegation of <v>the Peru</v>, in turn, left the room.
         <v>He dollar</v> fell for the third day in a row.

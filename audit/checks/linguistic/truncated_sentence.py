@@ -29,7 +29,7 @@ def truncated_sentence(paragraph: Paragraph, document: Document) -> Iterator[Mar
     Translation services cut their input at a number of characters, and feeds their summaries.
 
     Bad (es-en):
-        The court will announce its decision in a session that will be <v>broadcast by the channel of the</v>
+        The court will announce its decision in a session that will be broadcast by <v>the channel of the</v>
     Good (es-en):
         The court will announce its decision in a session that nobody asked for
     """

@@ -24,7 +24,7 @@ def calque_connective(paragraph: Paragraph, document: Document) -> Iterator[Mark
     *En ese sentido* links two sentences of a Spanish article where English needs no link at all, or another one.
 
     Bad (es-en):
-        <v>In that sense</v>, Kim reiterated his deep conviction.
+        <v>In that sense,</v> Kim reiterated his deep conviction.
     Good (es-en):
         In the sense that matters, Kim was right.
     """

@@ -1,0 +1,84 @@
+"""Selecting rules, remapping severities, suppressing findings."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit import plugins
+from audit.config import Config, Suppression
+from audit.errors import ConfigError
+from audit.finding import Finding, Severity
+from audit.selection import kept, reweighted, selected
+
+
+def finding(**changed: object) -> Finding:
+    """A finding with some fields changed."""
+    held = {
+        "rule": "LIN101",
+        "name": "stray-capital",
+        "paragraph": 0,
+        "start": 3,
+        "end": 5,
+        "text": "He",
+        "category": "linguistic conventions/spelling",
+        "its_type": "typographical",
+        "severity": Severity.MINOR,
+        "confidence": 0.9,
+        "message": "m",
+        **changed,
+    }
+    return Finding(**held)  # type: ignore[arg-type]
+
+
+def names(**settings: object) -> set[str]:
+    """Ids of the checks a configuration selects."""
+    return {check.id for check in selected(plugins.checks(), Config(**settings))}  # type: ignore[arg-type]
+
+
+def test_all_rules_run_by_default() -> None:
+    """Nothing selected, nothing ignored: every rule."""
+    assert len(names()) == len(plugins.checks())
+
+
+def test_the_more_specific_of_select_and_ignore_wins() -> None:
+    """A prefix beats ALL, and a name beats a prefix."""
+    assert "LIN101" not in names(ignore=("LIN",))
+    assert "LIN101" in names(select=("ALL", "stray-capital"), ignore=("LIN",))
+    assert names(select=("DES",)) == {rule for rule in names() if rule.startswith("DES")}
+
+
+def test_an_unknown_rule_names_the_nearest() -> None:
+    """A slip of the pen gets the rule that was meant."""
+    with pytest.raises(ConfigError, match="stray-capital"):
+        names(ignore=("stray-capitol",))
+
+
+def test_severities_are_remapped_by_id_or_name() -> None:
+    """The configuration's severity replaces the rule's own."""
+    changed = reweighted([finding()], Config(severity={"stray-capital": Severity.CRITICAL}))
+    assert changed[0].severity is Severity.CRITICAL
+
+
+def test_a_suppressed_fingerprint_is_dropped_and_counted() -> None:
+    """A finding accepted in the configuration is not reported, and not lost either."""
+    one, other = finding(), finding(text="She", end=6)
+    config = Config(suppress=(Suppression(fingerprint=one.fingerprint, reason="house style"),))
+    assert kept([one, other], config, None) == ([other], 1)
+
+
+def test_a_path_can_ignore_rules() -> None:
+    """Patterns match the path or the file's name."""
+    config = Config(per_path_ignores={"*.html": ("LIN",)})
+    assert kept([finding()], config, "site/page.html") == ([], 1)
+    assert kept([finding()], config, "site/page.txt")[1] == 0
+
+
+def test_findings_below_the_confidence_bar_are_dropped() -> None:
+    """They are not counted as suppressed."""
+    assert kept([finding(confidence=0.4)], Config(), None) == ([], 0)
+
+
+def test_a_fingerprint_does_not_depend_on_the_position() -> None:
+    """The same words in the same context have one fingerprint wherever they stand; other rules have another."""
+    assert finding(start=90, end=92).fingerprint == finding().fingerprint
+    assert finding(rule="LIN102").fingerprint != finding().fingerprint

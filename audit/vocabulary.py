@@ -12,6 +12,8 @@ DETECTED = ("ENGLISH", "SPANISH", "FRENCH", "GERMAN", "PORTUGUESE", "ITALIAN", "
 """Languages the detector tells apart: English and those the shipped lexicons and clues know, with their neighbours."""
 SURE = 300
 """Capitalised mentions for each small one from which a small one is a slip: china, berry and united stay below it."""
+MOST_SMALL = 5
+"""Small mentions from which a word is also a common one (to trump, a republic is republican)."""
 LEAST_CONFIDENCE = 0.8
 """Least probability lingua must give for a text's language to be believed."""
 
@@ -31,7 +33,9 @@ def names() -> frozenset[str]:
 @cache
 def sure_names() -> frozenset[str]:
     """The names that are written small less than once in `SURE` times."""
-    return frozenset(row[0] for row in tables.rows("english_names") if int(row[2]) * SURE <= int(row[1]))
+    return frozenset(
+        row[0] for row in tables.rows("english_names") if int(row[2]) * SURE <= int(row[1]) and int(row[2]) < MOST_SMALL
+    )
 
 
 @cache

@@ -47,8 +47,14 @@ def _accuracy(folders: list[Path], output: Path, engine: str) -> None:
     from audit.pipeline import Auditor
 
     with Auditor(Config(engine=engine, cache="")) as auditor:
-        sets = {"/".join(folder.parts[-2:]): measure(auditor, articles(folder)) for folder in folders}
+        sets = {_label(folder): measure(auditor, articles(folder)) for folder in folders}
     _write(output / "accuracy.md", accuracy_page(sets, COMMAND, engine))
+
+
+def _label(folder: Path) -> str:
+    """A set's name in the tables: its folder's, and the file's where the folder holds one article."""
+    held = sorted(path.stem for path in folder.glob("*.txt"))
+    return held[0] if len(held) == 1 else "/".join(folder.parts[-2:])
 
 
 def _human(shared: Path, output: Path, words: int) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from operator import attrgetter
 
 from audit.lexicon import slots
@@ -18,6 +19,7 @@ from audit.lexicon.inflection import forms
 
 MARK = "mark"
 _SPACE = r"\s*+"
+_WHITE = r"\s++"
 _ANY_WORD = rf"(?<!\w)[$€£]?+\w++(?:['’.,-]\w++)*+%?+(?:\.(?=\s*+\S))?+{_SPACE}"
 _OPENING = rf"[\s({slots.QUOTES}\[¿¡–—-]*+"
 _CLOSING = rf"(?=[\s.!?…){slots.QUOTES}\]]*+\Z)"
@@ -34,12 +36,13 @@ _REPEAT = re.compile(r"\*([1-9]?)")
 class Item:
     """A piece of a pattern.
 
-    `regex` takes the white space after the piece too. One of `keys` (lower-case) stands in any text it matches; empty
-    when that cannot be promised. `rate` is their expected hits per million words. `slots` are the slots of its
-    capturing groups, in order.
+    `regex` takes the white space after the piece too, unless the piece is `plain`: words only, whose outer edges are
+    still to be added. One of `keys` (lower-case) stands in any text it matches; empty when that cannot be promised.
+    `rate` is their expected hits per million words. `slots` are the slots of its capturing groups, in order.
     """
 
     regex: str
+    plain: bool = False
     keys: frozenset[str] = frozenset()
     rate: float = 0.0
     slots: tuple[str, ...] = ()
@@ -73,7 +76,7 @@ def parse(pattern: str) -> Pattern:
     """Read a pattern; raises ValueError saying what is wrong with it."""
     body = pattern.removeprefix("^").removesuffix("$").strip()
     before, reported, after = (_sequence(part) for part in _at_brackets(body))
-    regex = f"{_joined(before)}(?P<{MARK}>{_joined(reported)}){_joined(after)}"
+    regex = f"{joined(before)}(?P<{MARK}>{joined(reported)}){joined(after)}"
     if body.lstrip("[ ").startswith("{quote}"):
         regex = _AFTER_QUOTATION + regex
     needed = sorted((piece for piece in (*before, *reported, *after) if piece.keys), key=_RATE)
@@ -93,7 +96,7 @@ def item(text: str) -> Item:
     """Read one item of the grammar."""
     if text.endswith("?") and text != "?":
         inner = item(text[:-1])
-        return Item(regex=f"(?:{inner.regex})?", slots=inner.slots)
+        return Item(regex=f"(?:{joined([inner])})?", slots=inner.slots)
     options = _split(text, "|")
     if len(options) > 1:
         return _either([item(option) for option in options])
@@ -146,9 +149,10 @@ def _rejoined(parts: Sequence[str], separator: str) -> list[str]:
 def _either(options: Sequence[Item]) -> Item:
     if len(options) == 1:
         return options[0]
-    promised = all(option.keys for option in options)
+    promised, plain = all(option.keys for option in options), all(option.plain for option in options)
     return Item(
-        regex=f"(?:{'|'.join([option.regex for option in options])})",
+        regex=f"(?:{'|'.join([option.regex if plain else joined([option]) for option in options])})",
+        plain=plain,
         keys=frozenset[str]().union(*[option.keys for option in options]) if promised else frozenset(),
         rate=sum([option.rate for option in options]),
         slots=_slots(options),
@@ -159,11 +163,18 @@ def _one(pieces: Sequence[Item]) -> Item:
     if not pieces:
         raise ValueError("empty alternative: write (…)? for an item that may be missing")
     rarest = min([piece for piece in pieces if piece.keys], key=_RATE, default=pieces[0])
-    return Item(regex=f"(?:{_joined(pieces)})", keys=rarest.keys, rate=rarest.rate, slots=_slots(pieces))
+    plain = all(piece.plain for piece in pieces)
+    regex = _WHITE.join([piece.regex for piece in pieces]) if plain else joined(pieces)
+    return Item(regex=f"(?:{regex})", plain=plain, keys=rarest.keys, rate=rarest.rate, slots=_slots(pieces))
 
 
-def _joined(pieces: Sequence[Item]) -> str:
-    return "".join([piece.regex for piece in pieces])
+def joined(pieces: Sequence[Item]) -> str:
+    """The pieces one after another; each run of plain ones gets edges at its ends only, which is quicker to compile."""
+    regex = ""
+    for plain, run in groupby(pieces, key=attrgetter("plain")):
+        regexes = [piece.regex for piece in run]
+        regex += slots.whole(_WHITE.join(regexes)) + _SPACE if plain else "".join(regexes)
+    return regex
 
 
 def _slots(pieces: Sequence[Item]) -> tuple[str, ...]:
@@ -193,12 +204,15 @@ def _plain(word: str) -> str:
 
 
 def _words(words: Sequence[str]) -> Item:
-    """Any of the words, whole; a sign such as % needs no edge."""
-    before = slots.BEFORE_WORD if _TOKEN.match(words[0][0]) else ""
-    after = slots.AFTER_WORD if _TOKEN.match(words[0][-1]) else ""
+    """Any of the words; a sign such as % needs no edge."""
     keys = frozenset([_key(word.lower()) for word in words]) - {""}
-    body = "|".join([word if word.isalpha() else re.escape(word).replace("'", "['’]") for word in words])
-    return Item(regex=f"{before}(?:{body}){after}{_SPACE}", keys=keys, rate=rate_per_million(keys))
+    regex = "|".join([word if word.isalpha() else re.escape(word).replace("'", "['’]") for word in words])
+    if len(words) > 1:
+        regex = f"(?:{regex})"
+    plain = bool(_TOKEN.match(words[0][0]) and _TOKEN.match(words[0][-1]))
+    if not plain:
+        regex = (slots.BEFORE_WORD if _TOKEN.match(words[0][0]) else "") + regex + _SPACE
+    return Item(regex=regex, plain=plain, keys=keys, rate=rate_per_million(keys))
 
 
 def _key(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from audit.lexicon.pattern import Pattern, item, parse
+from audit.lexicon.pattern import Pattern, item, joined, parse
 
 SOURCE_BOUND = "@source"
 _SLOT = re.compile(r"\{(\w*)\}")
@@ -40,6 +40,6 @@ def read_rule(pattern: str, context: str, suggestion: str = "") -> Rule:
     return Rule(
         pattern=parsed,
         needed=(*parsed.needed, *(words.keys for words in present if words.keys)),
-        present=tuple(words.regex for words in present),
-        absent=tuple(words.regex for words in absent),
+        present=tuple(joined([words]) for words in present),
+        absent=tuple(joined([words]) for words in absent),
     )

@@ -27,8 +27,14 @@ _PRONOUNS = "I you he she it we they".split()
 _PARTICLES = "de del della der den van von di da dos das du la las los el y bin ibn ben al".split()
 _ARAB_ARTICLES = "al el as ash an ad ar".split()
 
-LATIN_END = 0x250
-"""End of Latin Extended-B in Unicode: capitals above it are not met in names written in English."""
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+"""A letter that is no small one of Latin-1. Small letters beyond it pass; listing all capitals would make every
+expression with a name several times slower to compile."""
+
+
+def whole(regex: str) -> str:
+    """The expression between the edges of a word."""
+    return BEFORE_WORD + regex + AFTER_WORD
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -38,11 +44,14 @@ def any_of(words: Iterable[str]) -> str:
     """
     by_letter = groupby(sorted(set(words), reverse=True), key=itemgetter(0))
     branches = (letter + _branch([word[1:] for word in group]) for letter, group in by_letter)
-    return f"{BEFORE_WORD}(?:{'|'.join(branches)}){AFTER_WORD}"
+    return whole(f"(?:{'|'.join(branches)})")
 
 
 def _branch(endings: list[str]) -> str:
-    return f"(?:{'|'.join(re.escape(ending) for ending in endings)})".replace(r"\ ", r"\s++")
+    """The endings, those that differ by a plural's s written as one."""
+    plurals = {ending for ending in endings if ending[-1:] == "s" and ending[:-1] in endings}
+    bodies = (re.escape(ending) + "s?" * (ending + "s" in plurals) for ending in endings if ending not in plurals)
+    return f"(?:{'|'.join(bodies)})".replace(r"\ ", r"\s++")
 
 
 @cache
@@ -55,14 +64,13 @@ def regex(slot: str) -> str:
 
 def _number() -> str:
     words = "|".join(_NUMBERS)
-    return rf"{BEFORE_WORD}(?:\d++(?:[.,]\d++)*+|(?:{words})(?:-(?:{words}))?){AFTER_WORD}"
+    return whole(rf"(?:\d++(?:[.,]\d++)*+|(?:{words})(?:-(?:{words}))?)")
 
 
 def _name() -> str:
-    capitals = "".join(c for c in map(chr, range(LATIN_END)) if c.isupper())
     article = f"(?:(?i:{'|'.join(_ARAB_ARTICLES)})-)?"
     rest = r"\w*+(?:[-'’](?!s\b)\w++)*+(?!\w)"
-    word = rf"(?<!\w)(?<!\w[-'’]){article}(?:(?:[{capitals}]\.)++|[{capitals}]{rest})"
+    word = rf"(?<!\w)(?<!\w[-'’]){article}(?:(?:{CAPITAL}\.)++|{CAPITAL}{rest})"
     particles = rf"(?:(?:{'|'.join(_PARTICLES)})\s++){{0,2}}"
     return rf"(?-i:{word}(?:\s++{particles}{word}){{0,3}})"
 

@@ -26,7 +26,8 @@ def quotations(paragraphs: Sequence[str]) -> list[tuple[Quotation, ...]]:
     """The quotations of each paragraph of an article, outermost first where they start together.
 
     A mark is read by its place (space before and a letter after opens) where its shape contradicts it, so that a
-    reversed mark still bounds its quotation. A quotation left open `continues` when the next paragraph opens with a mark again.
+    reversed mark still bounds its quotation. A quotation left open `continues` when the next paragraph opens with a
+    mark again.
     """
     held = [_paragraph(text) for text in paragraphs]
     for i, found in enumerate(held):

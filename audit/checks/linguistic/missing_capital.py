@@ -13,7 +13,7 @@ from audit.finding import Mark, Severity
 _SENTENCE = re.compile(r"(?<=[a-z]{3}[.!?] )[a-z][a-z]+(?= [a-z])")
 _CALENDAR = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|september|october"
-    rf"|november|december|{'|'.join(sorted(tables.column('demonyms') - {'polish', 'swiss'}))})\b(?![-@.])"
+    rf"|november|december|{'|'.join(sorted(tables.column('demonyms') - {'polish', 'swiss'}))})\b(?![-@]|\.\w)"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:etc|vs|inc|ltd|corp|approx|dept|est|min|max|sec|tel|ext|art|fig|vol|cf|ibid|ca|al)\.\Z"

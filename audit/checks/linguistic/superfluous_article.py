@@ -18,7 +18,7 @@ _COUNTRY = re.compile(
 )
 _NOUNS = (
     "dollar|euro|peso|government|president|minister|ministry|club|team|report|document|match|judge|court|prosecutor|mayor|governor"
-    "|striker|goalkeeper|defender|midfielder|footballer|suspect|army|police|price|company|city|country|accident|earthquake|virus|wholesale|central|official|national|current|former|same|first|second|third|new|parallel|whole|entire|economist|senator|deputy|lawyer|indicator|index|marker|referee"
+    "|striker|goalkeeper|defender|midfielder|footballer|suspect|army|police|price|company|city|country|accident|earthquake|virus|wholesale|central|regional|provincial|municipal|local|federal|official|national|current|former|same|first|second|third|new|parallel|whole|entire|economist|senator|deputy|lawyer|indicator|index|marker|referee"
 )
 _HE = re.compile(rf"\bHe (?=(?:{_NOUNS}) (?!said\b)[a-z])|\bHe (?=(?:{_NOUNS})[,’])")
 

@@ -9,6 +9,8 @@ from audit.check import paragraph_check
 from audit.document import PROSE, Document, Paragraph, Quotation
 from audit.finding import Mark, Severity
 
+_TWO_SINGLES = ("’’", "''", "``")
+"""Two single marks that stand for a double one on some keyboards."""
 _WORD = re.compile(r".\s?[^\s]*", re.DOTALL)
 
 
@@ -34,6 +36,8 @@ def unclosed_quote(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         He said: “We left at noon.” They laughed.
     """
     if len(document.paragraphs) == 1 and len(paragraph.sentences) < 2:
+        return
+    if any(mark in paragraph.text for mark in _TWO_SINGLES):
         return
     for quotation in paragraph.quotations:
         if quotation.closed or quotation.continues or quotation.depth or _continued(paragraph, document):

@@ -16,6 +16,10 @@ _UNIT = (
 _THOUSANDS = re.compile(
     rf"(?<![\w.,/-])(?:US)?[$€£]? ?([1-9]\d{{0,2}}(?:\.\d{{3}})+)(?= (?:[a-z]+ ){{0,2}}?{_UNIT}\b)|(?<![\w.,/-])([1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}})(?![\w.])"
 )
+_ROUND = re.compile(
+    r"(?<![\w.,/$€£-])[1-9]\d{0,2}\.\d00(?= (?:[a-z]+ )?(?!seconds|points|degrees|meters|metres)[a-z]{3,}s\b)"
+)
+"""Hundreds and thousands of countable things: no decimal ends in two zeros."""
 _ANY = re.compile(r"\d[.,\u00a0\u202f ]\d|\d[ \u00a0\u202f]*[%€]")
 """What every fault holds: paragraphs without it are passed over."""
 _MONEY = re.compile(r"(?<![\w.,])[$€£] ?([1-9]\d{0,2}(?:\.\d{3})+)(?![\d.,]*\d)(?! (?:m|b|tr)illion)")
@@ -56,6 +60,9 @@ def number_format(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         ambiguous = unit.startswith("million") and len(match[group].partition(".")[0]) == 1
         if not ambiguous and not unit.startswith(("percent", "billion", "trillion", "per cent", "points", "degrees")):
             yield _mark(match.start(group), match.end(group), match[group].replace(".", ","), Severity.MAJOR)
+    for match in _ROUND.finditer(text):
+        if not _THOUSANDS.match(text, match.start()):
+            yield _mark(match.start(), match.end(), match[0].replace(".", ","), Severity.MAJOR)
     for match in _MONEY.finditer(text):
         yield _mark(match.start(1), match.end(1), match[1].replace(".", ","), Severity.MAJOR)
     for match in _DECIMAL.finditer(text):

@@ -160,8 +160,6 @@ def _either(options: Sequence[Item]) -> Item:
 
 
 def _one(pieces: Sequence[Item]) -> Item:
-    if not pieces:
-        raise ValueError("empty alternative: write (…)? for an item that may be missing")
     rarest = min([piece for piece in pieces if piece.keys], key=_RATE, default=pieces[0])
     plain = all(piece.plain for piece in pieces)
     regex = _WHITE.join([piece.regex for piece in pieces]) if plain else joined(pieces)

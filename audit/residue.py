@@ -44,6 +44,15 @@ def kind_of(text: str) -> str | None:
     return next((kind for kind in KINDS if patterns(kind, whole=True).fullmatch(bare)), None)
 
 
+HEADLINE_WORDS = 6
+"""Words from which a first line that looks like a link to another story is taken for the article's own headline."""
+
+
+def may_be_headline(index: int, words: int) -> bool:
+    """Whether the paragraph opens the article and is long enough for its headline ("WATCH: The senator answers …")."""
+    return index == 0 and words > HEADLINE_WORDS
+
+
 def is_residue(text: str) -> bool:
     """Whether a whole paragraph is residue of the page."""
     return kind_of(text) is not None

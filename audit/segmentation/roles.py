@@ -37,7 +37,8 @@ def roles(document: Document, paragraphs: Sequence[Paragraph]) -> list[Role]:
 
 
 def _hinted(document: Document, paragraph: Paragraph) -> Role | None:
-    if residue.is_residue(paragraph.text):
+    headline = residue.may_be_headline(paragraph.index, paragraph.words)
+    if residue.is_residue(paragraph.text) and not headline:
         return Role.RESIDUE
     middle = (paragraph.start + paragraph.end) // 2
     return next((role for start, end, role in document.hints if start <= middle < end), None)

@@ -17,6 +17,7 @@ from audit.finding import Mark, Severity
 _NAME = re.compile(
     r"[A-ZÀ-Þ][\w’-]*[a-zà-ÿ](?: (?:de|del|la|van|von|al|bin|dos|da|di) | )(?:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ] ?){1,3}"
 )
+_WORD = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
 _ROLES = PROSE | {Role.HEADLINE, Role.HEADING, Role.CAPTION}
 SAME_FIRST, SAME_LAST, WHOLE = 75, 60, 80
 """Similarity (rapidfuzz ratio, 0–100) of the other part of a name whose surname or first name is the same, and of two
@@ -43,6 +44,7 @@ def inconsistent_name(document: Document) -> Iterator[Mark]:
     Good (es-en):
         George Bush and Jeb Bush spoke. North Korea and South Korea did not. Maria Lopez met Ana Lopez.
     """
+    yield from _accents(document)
     places = [(name, start) for p in document.paragraphs if p.role in _ROLES for name, start in _names(p)]
     counts = Counter(name for name, _ in places)
     order = sorted(counts, key=lambda name: -counts[name])
@@ -57,6 +59,22 @@ def inconsistent_name(document: Document) -> Iterator[Mark]:
                             message=f"“{name}” is called “{main}” elsewhere in the article",
                             suggestion=main,
                         )
+
+
+def _accents(document: Document) -> Iterator[Mark]:
+    """Single names that stand with their accents in one place and without them in another."""
+    words = [m for p in document.paragraphs if p.role in _ROLES for m in _WORD.finditer(document.text, p.start, p.end)]
+    accented = {_plain(m[0]): m[0] for m in words if _plain(m[0]) != m[0].casefold()}
+    for match in words:
+        right = accented.get(_plain(match[0]))
+        if right and match[0].casefold() == _plain(match[0]) and match[0].lower() not in vocabulary.english():
+            yield Mark(
+                start=match.start(),
+                end=match.end(),
+                message=f"“{match[0]}” is called “{right}” elsewhere in the article",
+                suggestion=right,
+                severity=Severity.MINOR,
+            )
 
 
 def _names(paragraph: Paragraph) -> Iterator[tuple[str, int]]:

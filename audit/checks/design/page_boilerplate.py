@@ -29,5 +29,7 @@ def page_boilerplate(paragraph: Paragraph, document: Document) -> Iterator[Mark]
     Good (es-en):
         The session ended at noon.¶He asked readers to leave a reply on his site.
     """
+    if residue.may_be_headline(paragraph.index, paragraph.words):
+        return
     for start, end in residue.spans(paragraph.text, "boilerplate"):
         yield Mark(start=start, end=end, suggestion="")

@@ -12,7 +12,7 @@ from audit.document import PROSE, Document, Paragraph, Role
 from audit.finding import Mark, Severity
 
 _SMALL = re.compile(r"(?<![\w@#/.’'&-])[^\W\d_A-Z]{4,}(?![\w@/’'-]|\.\w)")
-_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z] |, )(?:([A-ZÀ-Þ][^\W\d_]+) )?([A-ZÀ-Þ][^\W\d_]{3,})(?![\w-])")
+_CAPITAL = re.compile(r"(?<![\w-])(?:([A-ZÀ-Þ][^\W\d_]+) )?([A-ZÀ-Þ][^\W\d_]{3,})(?![\w-])")
 _ARTICLES = frozenset("El La Los Las Il Le Les Der Die Das The O A".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
@@ -60,6 +60,8 @@ def _mentions(document: Document) -> Counter[str]:
     """How often each word stands as a name in mid-sentence; a surname behind a given name counts twice."""
     counts: Counter[str] = Counter()
     for paragraph in document.paragraphs:
+        if paragraph.role is Role.RESIDUE:
+            continue
         for match in _CAPITAL.finditer(paragraph.text):
             counts[match[2].lower()] += 2 if match[1] and match[1] not in _ARTICLES else 1
     return counts

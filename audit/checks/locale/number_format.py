@@ -54,15 +54,7 @@ def number_format(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     text = paragraph.text
     if not _ANY.search(text):
         return
-    for match in _THOUSANDS.finditer(text):
-        group = 1 if match[1] else 2
-        unit = text[match.end() : match.end() + 12].strip().lower()
-        ambiguous = unit.startswith("million") and len(match[group].partition(".")[0]) == 1
-        if not ambiguous and not unit.startswith(("percent", "billion", "trillion", "per cent", "points", "degrees")):
-            yield _mark(match.start(group), match.end(group), match[group].replace(".", ","), Severity.MAJOR)
-    for match in _ROUND.finditer(text):
-        if not _THOUSANDS.match(text, match.start()):
-            yield _mark(match.start(), match.end(), match[0].replace(".", ","), Severity.MAJOR)
+    yield from _thousands(text)
     for match in _MONEY.finditer(text):
         yield _mark(match.start(1), match.end(1), match[1].replace(".", ","), Severity.MAJOR)
     for match in _DECIMAL.finditer(text):
@@ -73,6 +65,18 @@ def number_format(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         yield _mark(match.start(), match.end(), "€" + match[0].rstrip("€ \u00a0\u202f"), Severity.MINOR)
     for match in _SPLIT.finditer(text):
         yield _mark(match.start(), match.end(), ",".join(match[0].split()), Severity.MINOR)
+
+
+def _thousands(text: str) -> Iterator[Mark]:
+    for match in _THOUSANDS.finditer(text):
+        group = 1 if match[1] else 2
+        unit = text[match.end() : match.end() + 12].strip().lower()
+        ambiguous = unit.startswith("million") and len(match[group].partition(".")[0]) == 1
+        if not ambiguous and not unit.startswith(("percent", "billion", "trillion", "per cent", "points", "degrees")):
+            yield _mark(match.start(group), match.end(group), match[group].replace(".", ","), Severity.MAJOR)
+    for match in _ROUND.finditer(text):
+        if not _THOUSANDS.match(text, match.start()):
+            yield _mark(match.start(), match.end(), match[0].replace(".", ","), Severity.MAJOR)
 
 
 def _mark(start: int, end: int, suggestion: str, severity: Severity) -> Mark:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from audit import languages
 from audit.errors import ConfigError
 from audit.finding import Severity
 
@@ -133,6 +134,12 @@ def _text(value: Any, origin: str) -> str:
     return value
 
 
+def _language(value: Any, origin: str) -> str:
+    if not languages.known(_text(value, origin)):
+        raise ConfigError(f"{origin}: no language has the code {value!r} – give an ISO 639 code such as es or pt-BR")
+    return str(value)
+
+
 def _names(value: Any, origin: str) -> tuple[str, ...]:
     held = [value] if isinstance(value, str) else list(value)
     return tuple(_text(item, origin) for item in held)
@@ -173,6 +180,8 @@ def _suppressions(value: Any, origin: str) -> tuple[Suppression, ...]:
 
 
 _CONVERTERS: Mapping[str, Any] = {
+    "source_lang": _language,
+    "target_lang": _language,
     "select": _names,
     "ignore": _names,
     "severity": _severities,

@@ -56,3 +56,10 @@ def test_given_values_override_and_absent_ones_do_not() -> None:
     """None means: not given on the command line."""
     config = Config(engine="none").override(engine=None, select=["DES"])
     assert (config.engine, config.select) == ("none", ("DES",))
+
+
+def test_a_language_needs_a_code_that_exists() -> None:
+    """A region may follow; what no language has is refused."""
+    assert Config().override(source_lang="pt-BR").source_lang == "pt-BR"
+    with pytest.raises(ConfigError, match="no language has the code 'zz'"):
+        Config().override(target_lang="zz")

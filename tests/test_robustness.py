@@ -18,6 +18,7 @@ from audit.cli.app import main
         ("a.txt", b"Fine.", ["--select", "LIN999"], "no rule 'LIN999'"),
         ("a.txt", b"Fine.", ["--engine", "apertiun"], "apertium"),
         ("a.txt", b"Fine.", ["--format", "tabel"], "table"),
+        ("a.txt", b"Fine.", ["--source-lang", "zz"], "no language has the code 'zz'"),
         ("a.txt", b"Fine.", ["--source-lang", "es", "--engine", "none", "--min-fluency", "50"], "fluency"),
     ],
 )

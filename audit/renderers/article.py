@@ -153,8 +153,9 @@ def _finding(finding: Finding, room: int) -> Iterator[Text]:
 
 def _reading(finding: Finding) -> str | None:
     """What the span reads as in the source language; the phrase it is known to render, where that is not confirmed."""
-    if finding.evidence.get("contrast") == "confirmed":
-        return f"reads as {next(_quoted(str(finding.evidence['back_translation'])))}"
+    reading = str(finding.evidence.get("back_translation", ""))
+    if finding.evidence.get("contrast") == "confirmed" and reading.casefold() != finding.text.casefold():
+        return f"reads as {next(_quoted(reading))}"
     if source := str(finding.evidence.get("source_phrase", "")).partition(" | ")[0]:
         return f"as if from {next(_quoted(source))}"
     return None

@@ -20,6 +20,8 @@ _CALENDAR = frozenset(
 """Left to the rule for sentences, days and nationalities."""
 LEAST_MENTIONS = 2
 """Mentions as a name that make a word one: after a single one, words of spelled-out abbreviations were taken for names."""
+MOST_SLIPS = 2
+"""Small mentions in one article up to which they are slips; a word written small more often is meant so."""
 RARE = 3
 """Occurrences in 20 million words of news up to which a lower-case word may be a name of this article written small."""
 _PROSE = PROSE | {Role.CAPTION}
@@ -44,16 +46,21 @@ def lowercased_name(document: Document) -> Iterator[Mark]:
         The deputy minister, Rocío Paredes, spoke first. Later Ms. Paredes left, and the walls came down.
     """
     mentions = _mentions(document)
-    for paragraph in _paragraphs(document):
-        for match in _SMALL.finditer(paragraph.text):
-            word = match[0]
-            if word.islower() and _name(word, mentions[word]):
-                yield Mark(
-                    start=paragraph.start + match.start(),
-                    end=paragraph.start + match.end(),
-                    message=f"“{word}” is a name here: it wants its capital",
-                    suggestion=word.capitalize(),
-                )
+    small = [
+        (paragraph.start + match.start(), match[0])
+        for paragraph in _paragraphs(document)
+        for match in _SMALL.finditer(paragraph.text)
+        if match[0].islower() and _name(match[0], mentions[match[0]])
+    ]
+    counts = Counter(word for _, word in small)
+    for start, word in small:
+        if counts[word] <= MOST_SLIPS:
+            yield Mark(
+                start=start,
+                end=start + len(word),
+                message=f"“{word}” is a name here: it wants its capital",
+                suggestion=word.capitalize(),
+            )
 
 
 def _mentions(document: Document) -> Counter[str]:

@@ -15,6 +15,8 @@ _CALENDAR = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|september|october"
     rf"|november|december|{'|'.join(sorted(tables.column('demonyms') - {'polish', 'swiss'}))})\b(?![-@]|\.\w)"
 )
+MOST_SMALL_STARTS = 2
+"""Small sentence starts of a paragraph: one with more is written in lower case on purpose (a chat, a transcript)."""
 _ABBREVIATION = re.compile(
     r"\b(?:etc|vs|inc|ltd|corp|approx|dept|est|min|max|sec|tel|ext|art|fig|vol|cf|ibid|ca|al)\.\Z"
 )
@@ -46,12 +48,17 @@ def missing_capital(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     for match in _CALENDAR.finditer(text):
         if text[match.start() - 1 : match.start()] not in {"@", "#", "/", "-", "_", "."}:
             yield _mark(match, f"English writes “{match[0].capitalize()}” with a capital")
-    for match in _SENTENCE.finditer(text):
-        before = text[: match.start()].rstrip()
-        after_word = before.rstrip(".!?").rsplit(" ", 1)[-1].strip('“"(').islower()
-        shortened = _ABBREVIATION.search(before[-8:]) or before.endswith("..")
-        if after_word and not shortened and vocabulary.known(match[0]):
+    found = [match for match in _SENTENCE.finditer(text) if _begins(match, text)]
+    if len(found) <= MOST_SMALL_STARTS:
+        for match in found:
             yield _mark(match, "a new sentence begins here without its capital")
+
+
+def _begins(match: re.Match[str], text: str) -> bool:
+    before = text[: match.start()].rstrip()
+    after_word = before.rstrip(".!?").rsplit(" ", 1)[-1].strip('“"(').islower()
+    shortened = _ABBREVIATION.search(before[-8:]) or before.endswith("..")
+    return after_word and not shortened and vocabulary.known(match[0])
 
 
 def _mark(match: re.Match[str], message: str) -> Mark:

@@ -49,6 +49,8 @@ def repeated_words(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
             continue
         size = i - before
         if i + size <= len(tokens) and _again(tokens, before, i) and _adjacent(text, tokens, before, i + size):
+            if size > 1 and {tokens[before][0], tokens[i - 1][0]} & {"and", "or"}:
+                continue
             if size == 2 or (size == 1 and not _fault(text, tokens, before, i)):
                 continue
             done = i + size - 1

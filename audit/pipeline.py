@@ -108,8 +108,10 @@ class Auditor(AbstractContextManager["Auditor"]):
         return self._engines[name]
 
     def _with_languages(self, document: Document) -> Document:
+        """The document with bare language codes: lexicons and engines know `es`, not `es-MX`."""
         lang = document.source_lang or self.config.source_lang
-        return replace(document, source_lang=lang)
+        target = document.target_lang.partition("-")[0].lower()
+        return replace(document, source_lang=lang.partition("-")[0].lower() if lang else None, target_lang=target)
 
     def _choice(self, document: Document) -> Choice:
         key = (document.source_lang, document.target_lang)

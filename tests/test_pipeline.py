@@ -101,3 +101,10 @@ def test_asking_for_the_version_imports_nothing_heavy() -> None:
     code = f"import sys, audit.__main__ as m; m.run(['--version']); print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["audit 0.1.0", "[]"]
+
+
+def test_a_region_does_not_hide_the_lexicon() -> None:
+    """Mexican Spanish is Spanish."""
+    report = audit_text("He met for hours with his pair of Russia, Vladimir Putin.", source_lang="es-MX", config=QUIET)
+    assert [issue.name for issue in report.issues] == ["calque"]
+    assert report.document.source_lang == "es"

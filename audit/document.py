@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -71,7 +72,10 @@ class Paragraph:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds `offset`, or the whole paragraph."""
-        return next((s for s in self.sentences if s[0] <= offset < s[1]), (0, len(self.text)))
+        at = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
+        if at >= 0 and self.sentences[at][0] <= offset < self.sentences[at][1]:
+            return self.sentences[at]
+        return (0, len(self.text))
 
     def sentence_start(self, offset: int) -> bool:
         """Whether nothing but white space and opening punctuation stands between a sentence start and `offset`."""

@@ -42,7 +42,7 @@ def _paragraph(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
-        if mark == '"' and _MEASURE.search(text[:at][-1:]) and not stack:
+        if mark == '"' and _MEASURE.search(text[max(0, at - 1) : at]) and not stack:
             continue
         if _opens(text, at, mark, stack):
             stack.append(_Open(at, mark))

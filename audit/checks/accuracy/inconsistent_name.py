@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -22,6 +23,8 @@ _ROLES = PROSE | {Role.HEADLINE, Role.HEADING, Role.CAPTION}
 SAME_FIRST, SAME_LAST, WHOLE = 75, 60, 80
 """Similarity (rapidfuzz ratio, 0–100) of the other part of a name whose surname or first name is the same, and of two
 whole names: relatives (Jeb and George Bush) stay below 50 on the annotated articles, respellings above 60."""
+MOST_NAMES = 500
+"""Names compared with each other, the most frequent first: news pages hold under 100, and every pair is looked at."""
 COMMON = 300
 """Occurrences in 20 million words from which a word is no part of a person's name (North, United, General)."""
 
@@ -47,7 +50,7 @@ def inconsistent_name(document: Document) -> Iterator[Mark]:
     yield from _accents(document)
     places = [(name, start) for p in document.paragraphs if p.role in _ROLES for name, start in _names(p)]
     counts = Counter(name for name, _ in places)
-    order = sorted(counts, key=lambda name: -counts[name])
+    order = sorted(counts, key=lambda name: -counts[name])[:MOST_NAMES]
     for i, main in enumerate(order):
         for other in order[i + 1 :]:
             if counts[other] <= max(1, counts[main] - 1) and _respelled(main, other):
@@ -127,6 +130,7 @@ def _near(one: str, other: str, bar: float) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     bare = unicodedata.normalize("NFD", name.casefold().replace("-", " "))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))

@@ -55,7 +55,7 @@ def missing_capital(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
 
 
 def _begins(match: re.Match[str], text: str) -> bool:
-    before = text[: match.start()].rstrip()
+    before = text[max(0, match.start() - 80) : match.start()].rstrip()
     after_word = before.rstrip(".!?").rsplit(" ", 1)[-1].strip('“"(').islower()
     shortened = _ABBREVIATION.search(before[-8:]) or before.endswith("..")
     return after_word and not shortened and vocabulary.known(match[0])

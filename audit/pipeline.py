@@ -104,7 +104,7 @@ class Auditor(AbstractContextManager["Auditor"]):
     def engine(self, name: str) -> Engine:
         """The engine of a name, built once."""
         if name not in self._engines:
-            self._engines[name] = plugins.engine(name)
+            self._engines[name] = plugins.engine(name, timeout=self.config.engine_timeout)
         return self._engines[name]
 
     def _with_languages(self, document: Document) -> Document:

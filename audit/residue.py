@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from audit import tables
 
 MOST_CHARACTERS = 220
 """A longer paragraph is never taken as residue as a whole: the longest comment-form line in the table has 160."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
-    """One row of `residue.tsv`: its kind (boilerplate, credit, filename, markup) and what it matches.
-
-    `whole` patterns must match a whole paragraph, the others any part of one.
-    """
-
-    kind: str
-    whole: bool
-    expression: str
 
 
 @cache

@@ -61,6 +61,6 @@ def _reopened(quotation: Quotation, paragraph: Paragraph) -> Quotation | None:
 
 
 def _continued(paragraph: Paragraph, document: Document) -> bool:
-    """Whether an earlier paragraph left this quotation open, or the next one closes it."""
+    """Whether the next paragraph closes the quotation without opening one of its own."""
     later = document.paragraphs[paragraph.index + 1 : paragraph.index + 2]
     return any("”" in p.text and "“" not in p.text[: p.text.index("”")] for p in later)

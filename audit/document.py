@@ -48,6 +48,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suspicion:
+    """A word of a paragraph with the probability (0–1) that it is part of a translation error.
+
+    `start` and `end` are code points into the paragraph's text.
+    """
+
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One paragraph: `text` is `Document.text[start:end]`; sentences and quotations are offsets into it."""
 
@@ -60,6 +72,7 @@ class Paragraph:
     quotations: tuple[Quotation, ...] = ()
     source: str | None = None
     back_translation: str | None = None
+    suspicions: tuple[Suspicion, ...] = ()
 
     @property
     def words(self) -> int:
@@ -69,6 +82,16 @@ class Paragraph:
     def quoted(self, start: int, end: int) -> bool:
         """Whether the span lies wholly inside a quotation."""
         return any(q.start <= start and end <= q.end for q in self.quotations)
+
+    def suspicion(self, start: int, end: int) -> float | None:
+        """The highest probability of error among the words that a span touches; None where no scorer read them."""
+        at = bisect_right(self.suspicions, start, key=lambda word: word.end)
+        held = []
+        for word in self.suspicions[at:]:
+            if word.start >= end:
+                break
+            held.append(word.probability)
+        return max(held, default=None)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds `offset`, or the whole paragraph."""

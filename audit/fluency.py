@@ -12,7 +12,7 @@ def paragraph_fluency(document: Document, scorer: Scorer) -> tuple[Fluency, ...]
     """One Fluency per paragraph; residue of the page is not scored."""
     prose = [p for p in document.paragraphs if p.role in PROSE]
     scored = dict(
-        zip((p.index for p in prose), scorer.score([p.text for p in prose], document.target_lang), strict=True)
+        zip((p.index for p in prose), scorer.score(prose, document.target_lang), strict=True)
     )
     unscored = Fluency(reason="only running text is scored")
     return tuple(scored.get(p.index, unscored) for p in document.paragraphs)

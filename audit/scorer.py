@@ -6,15 +6,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from audit.document import Paragraph, Suspicion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceFluency:
+    """The fluency of one sentence on 0–100 with its 90 % interval; `start` and `end` lie in the paragraph's text."""
+
+    start: int
+    end: int
+    score: float
+    low: float | None = None
+    high: float | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fluency:
-    """The fluency of one text on 0–100 with its 90 % interval, or None with the reason it was not scored."""
+    """The fluency of one paragraph on 0–100 with its 90 % interval, or None with the reason it was not scored.
+
+    `sentences` are those that were scored, in order; `words` every word read, with its probability of being part of
+    an error. A scorer that does not look at sentences or words leaves them empty.
+    """
 
     score: float | None = None
     low: float | None = None
     high: float | None = None
     reason: str | None = None
+    sentences: tuple[SentenceFluency, ...] = ()
+    words: tuple[Suspicion, ...] = ()
 
 
 @runtime_checkable
@@ -24,5 +43,8 @@ class Scorer(Protocol):
     name: str
     revision: str
 
-    def score(self, texts: Sequence[str], target_lang: str) -> list[Fluency]:
-        """Score each text, in order; never a guess: what cannot be scored has a reason instead."""
+    def score(self, paragraphs: Sequence[Paragraph], target_lang: str) -> list[Fluency]:
+        """Score each paragraph, in order; never a guess: what cannot be scored has a reason instead.
+
+        `paragraph.sentences` are its sentences where it was segmented; without any, the paragraph is one sentence.
+        """

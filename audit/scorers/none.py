@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.document import Paragraph
 from audit.scorer import Fluency
 
 _REASON = "no trained scorer is installed"
@@ -15,6 +16,6 @@ class NoScorer:
     name = "none"
     revision = "0"
 
-    def score(self, texts: Sequence[str], target_lang: str) -> list[Fluency]:  # noqa: ARG002 - the protocol's
-        """One Fluency without a score per text."""
-        return [Fluency(reason=_REASON) for _ in texts]
+    def score(self, paragraphs: Sequence[Paragraph], target_lang: str) -> list[Fluency]:  # noqa: ARG002 - the protocol's
+        """One Fluency without a score per paragraph."""
+        return [Fluency(reason=_REASON) for _ in paragraphs]

@@ -61,3 +61,9 @@ def articles(folder: Path) -> Iterator[Article]:
             clean=path.stem.startswith("clean"),
             source=source.read_text("utf-8") if source.exists() else None,
         )
+
+
+def label(folder: Path) -> str:
+    """A set's name in the tables: its folder's, and the file's where the folder holds one article."""
+    held = sorted(path.stem for path in folder.glob("*.txt"))
+    return held[0] if len(held) == 1 else "/".join(folder.parts[-2:])

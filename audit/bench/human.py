@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import lzma
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from audit.bench.rows import json_lines, of_format
 from audit.document import Document
+from audit.errors import IngestError
 from audit.pipeline import Auditor
 
 RESIDUE = ("DES101", "DES102", "DES103", "DES104")
@@ -48,26 +48,34 @@ def measure(auditor: Auditor, texts: Iterable[str], *, most_words: int) -> False
 
 
 def clean_sentences(path: Path) -> Iterator[str]:
-    """The sentences of `ged_cweb` in which no annotator marked an error."""
+    """The sentences of `ged_cweb` in which no annotator marked an error; raises IngestError for another file."""
     marked: dict[tuple[str, str], list[dict[str, object]]] = {}
-    with gzip.open(path, "rt", encoding="utf-8") as stream:
-        for line in stream:
-            row = json.loads(line)
+    with of_format(path):
+        for row in json_lines(path):
             marked.setdefault((row["doc_id"], row["seg_id"]), []).append(row)
-    for rows in marked.values():
-        if not any(row["spans"] for row in rows):
-            yield str(rows[0]["target"])
+        clean = [str(rows[0]["target"]) for rows in marked.values() if not any(row["spans"] for row in rows)]
+    yield from clean
 
 
 def news_articles(path: Path) -> Iterator[str]:
-    """The documents of a corpus with one paragraph a line and a blank line between documents."""
+    """The documents of a corpus with one paragraph a line and a blank line between documents.
+
+    Raises IngestError when it is not compressed text.
+    """
     held: list[str] = []
-    with lzma.open(path, "rt", encoding="utf-8") as stream:
-        for line in stream:
-            if line.strip():
-                held.append(line.rstrip("\n"))
-            elif held:
-                yield "\n\n".join(held)
-                held = []
+    for line in _lines(path):
+        if line.strip():
+            held.append(line.rstrip("\n"))
+        elif held:
+            yield "\n\n".join(held)
+            held = []
     if held:
         yield "\n\n".join(held)
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        with lzma.open(path, "rt", encoding="utf-8") as stream:
+            yield from stream
+    except (OSError, EOFError, lzma.LZMAError, UnicodeDecodeError) as cause:
+        raise IngestError(f"cannot be read: {cause}", path=str(path)) from cause

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from audit.bench.accuracy import NOT_COVERED, Accuracy
 from audit.bench.human import FalseAlarms
+from audit.bench.markdown import Section, page, table
 
 
 def accuracy_page(sets: Mapping[str, Accuracy], command: str, engine: str) -> str:
@@ -35,19 +36,19 @@ def accuracy_page(sets: Mapping[str, Accuracy], command: str, engine: str) -> st
             [
                 "# Accuracy on annotated articles",
                 f"`{command}` – engine {engine}. A span is hit when a finding overlaps it; a finding is right when it overlaps a span.",
-                _table(rows),
+                table(rows),
                 "## Recall by kind (hit / annotated)",
                 "Kinds in brackets are not covered: they need the source article or a model of English.",
-                _table(by_kind),
+                table(by_kind),
                 "## Precision by rule (right / found)",
-                _table(by_rule),
+                table(by_rule),
             ]
         )
         + "\n"
     )
 
 
-def human_page(sets: Mapping[str, FalseAlarms], command: str) -> str:
+def human_page(sets: Mapping[str, FalseAlarms], command: str, scorer: str) -> str:
     """False alarms per 1,000 words of human English, by rule."""
     rows = [["text", "words", "all rules but residue", "residue rules"]]
     for name, held in sets.items():
@@ -62,24 +63,25 @@ def human_page(sets: Mapping[str, FalseAlarms], command: str) -> str:
         "\n\n".join(
             [
                 "# False alarms on human English, per 1,000 words",
-                f"`{command}` – every finding counts as a false alarm, though some mark real slips of the text.",
-                _table(rows),
+                f"`{command}` – scorer {scorer}. Every finding counts as a false alarm, though some mark real slips of the text.",
+                table(rows),
                 "## By rule",
-                _table(by_rule),
+                table(by_rule),
             ]
         )
         + "\n"
     )
 
 
-def speed_page(rates: Mapping[str, float], memory_mb: float, command: str) -> str:
-    """Words per second of each stage, one core, one run."""
-    rows = [["stage", "words/s, one core"], *([stage, f"{rate:,.0f}"] for stage, rate in rates.items())]
-    body = f"Peak memory of the benchmark process: {memory_mb:.0f} MiB."
-    return (
-        "\n\n".join(["# Speed", f"`{command}` – CPU time, all stages on the same text in one run.", _table(rows), body])
-        + "\n"
-    )
+def speed_page(rates: Mapping[str, float], memory_mb: float, command: str, scorer: Section | None = None) -> str:
+    """Words per second of each stage, one core, one run; and the cost of the scorer where there is one."""
+    rows = (("stage", "words/s, one core"), *((stage, f"{rate:,.0f}") for stage, rate in rates.items()))
+    stages = [
+        f"`{command}` – CPU time, all stages on the same text in one run.",
+        table(rows),
+        f"Peak memory of the benchmark process: {memory_mb:.0f} MiB.",
+    ]
+    return page("Speed", stages, [scorer] if scorer else [])
 
 
 def _kind(kind: str) -> str:
@@ -88,9 +90,3 @@ def _kind(kind: str) -> str:
 
 def _share(part: int, whole: int) -> str:
     return f"{part} / {whole}" if whole else "–"
-
-
-def _table(rows: Sequence[Sequence[str]]) -> str:
-    head, *body = rows
-    lines = [head, ["---"] * len(head), *body]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)

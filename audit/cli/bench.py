@@ -1,9 +1,8 @@
-"""`audit bench`: measures accuracy, false alarms and speed, and writes the tables."""
+"""`audit bench`: measures the rules and a scorer against people's judgement, and writes the tables."""
 
 from __future__ import annotations
 
-import sys
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,71 +11,77 @@ import typer
 COMMAND = "audit bench"
 
 
-def bench(
+def bench(  # noqa: PLR0913 - one parameter per option
     *,
-    gold: Annotated[list[Path] | None, typer.Option(help="Folders of annotated articles.")] = None,
-    shared: Annotated[Path, typer.Option(help="Folder of evaluation data, with bench/, gold/ and text/ in it.")] = Path(
-        "../shared"
-    ),
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where the tables go.")] = Path("reports/benchmarks"),
-    engine: Annotated[str, typer.Option(help="Engine for the annotated articles.")] = "auto",
-    words: Annotated[int, typer.Option(help="Most words read of each human text.")] = 1_000_000,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="PARTS", help="Parts to run: accuracy, human, speed, fluency, words.")
+    ] = None,
+    scorer: Annotated[str, typer.Option(metavar="NAME", help="Scorer to measure (default: auto).")] = "auto",
+    gold: Annotated[list[Path] | None, typer.Option(metavar="FOLDER", help="Folders of annotated articles.")] = None,
+    shared: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Evaluation data, with bench/, gold/ and text/ in it.")
+    ] = Path("../shared"),
+    judgements: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Minimal pairs, variants and human texts made for this project.")
+    ] = Path("corpora/judgements"),
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the tables and pictures go.")
+    ] = Path("reports/benchmarks"),
+    engine: Annotated[str, typer.Option(metavar="NAME", help="Engine for the annotated articles.")] = "auto",
+    words: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Most words of each human text: 1,000,000, or 100,000 with a scorer."),
+    ] = None,
+    model_rules: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PREFIXES", help="Rules whose confidence is calibrated, by id or name (default: all)."),
+    ] = None,
 ) -> int:
-    """Measure the checks on annotated articles and on human English, and write the tables.
+    """Measure the rules and a scorer against people's judgement, and write the tables.
 
     What is not there is skipped, and the reason printed.
     """
-    output.mkdir(parents=True, exist_ok=True)
-    folders = gold or [Path("corpora/gold"), shared / "gold" / "articles", shared / "gold"]
-    _accuracy([folder for folder in folders if _present(folder)], output, engine)
-    _human(shared, output, words)
+    from audit.bench.parts import PARTS
+    from audit.bench.workbench import Workbench
+    from audit.cli.options import names
+
+    parts = _parts(names(only) or (), tuple(PARTS))
+    held = Workbench(
+        shared=shared,
+        judgements=judgements,
+        folders=tuple(gold or (Path("corpora/gold"), shared / "gold" / "articles", shared / "gold")),
+        output=_folder(output),
+        engine=engine,
+        scorer=scorer,
+        words=words,
+        model_rules=names(model_rules) or (),
+        command=_command(scorer, parts if only else ()),
+    )
+    for part in parts:
+        PARTS[part](held)
     return 0
 
 
-def _present(path: Path) -> bool:
-    if not path.exists():
-        sys.stderr.write(f"audit: skipped {path}: not there\n")
-    return path.exists()
+def _parts(wanted: Sequence[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    from audit.config import nearest
+    from audit.errors import ConfigError
+
+    for name in wanted:
+        if name not in known:
+            raise ConfigError(f"--only: no part {name!r}{nearest(name, known)} – there are: {', '.join(known)}")
+    return tuple(name for name in known if name in wanted or not wanted)
 
 
-def _accuracy(folders: list[Path], output: Path, engine: str) -> None:
-    from audit.bench.accuracy import measure
-    from audit.bench.annotated import articles
-    from audit.bench.pages import accuracy_page
-    from audit.config import Config
-    from audit.pipeline import Auditor
+def _folder(path: Path) -> Path:
+    from audit.errors import ConfigError
 
-    with Auditor(Config(engine=engine, cache="")) as auditor:
-        sets = {_label(folder): measure(auditor, articles(folder)) for folder in folders}
-    _write(output / "accuracy.md", accuracy_page(sets, COMMAND, engine))
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise ConfigError(f"{path}: cannot be made a folder: {cause.strerror}") from cause
+    return path
 
 
-def _label(folder: Path) -> str:
-    """A set's name in the tables: its folder's, and the file's where the folder holds one article."""
-    held = sorted(path.stem for path in folder.glob("*.txt"))
-    return held[0] if len(held) == 1 else "/".join(folder.parts[-2:])
-
-
-def _human(shared: Path, output: Path, words: int) -> None:
-    from audit.bench import human
-    from audit.bench.pages import human_page, speed_page
-    from audit.bench.speed import peak_memory_mb, stages
-    from audit.config import Config
-    from audit.pipeline import Auditor
-
-    sentences, news = shared / "bench" / "ged_cweb.jsonl.gz", shared / "text" / "allsides.en.xz"
-    auditor = Auditor(Config(engine="none", cache=""))
-    sets = {}
-    if _present(sentences):
-        sets["ged_cweb, clean sentences"] = human.measure(auditor, human.clean_sentences(sentences), most_words=words)
-    if _present(news):
-        sets["allsides, news articles"] = human.measure(auditor, human.news_articles(news), most_words=words)
-        rates = stages(auditor, list(islice(human.news_articles(news), 150)))
-        _write(output / "speed.md", speed_page(rates, peak_memory_mb(), COMMAND))
-    if sets:
-        _write(output / "human_english.md", human_page(sets, COMMAND))
-
-
-def _write(path: Path, page: str) -> None:
-    path.write_text(page, "utf-8")
-    sys.stdout.write(f"{path}\n")
+def _command(scorer: str, parts: Sequence[str]) -> str:
+    chosen = f" --only {','.join(parts)}" if parts else ""
+    return COMMAND + (f" --scorer {scorer}" if scorer != "auto" else "") + chosen

@@ -1,0 +1,83 @@
+"""The parts of the benchmark by name, and those that measure the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+from audit.bench import accuracy, first_score, human
+from audit.bench.annotated import articles, label
+from audit.bench.fluency import part as fluency_part
+from audit.bench.markdown import Section, number
+from audit.bench.pages import accuracy_page, human_page, speed_page
+from audit.bench.speed import peak_memory_mb, scoring_rate, stages
+from audit.bench.words import part as words_part
+from audit.bench.workbench import Workbench
+from audit.config import Config
+from audit.pipeline import Auditor
+
+ARTICLES = 150
+"""News articles that speed is measured on: about 100,000 words, half a minute for a scorer of 3,000 words/s."""
+
+WORDS, WORDS_SCORED = 1_000_000, 100_000
+"""Most words of each human text without and with a scorer: half a minute's reading in either case."""
+
+
+def rules_accuracy(bench: Workbench) -> None:
+    """Precision and recall on annotated articles: `accuracy.md`."""
+    with bench.auditor(engine=bench.engine) as auditor:
+        sets = {label(folder): accuracy.measure(auditor, articles(folder)) for folder in bench.there(bench.folders)}
+    used = f"{bench.engine}, scorer {bench.scorer_label}"
+    bench.write("accuracy.md", accuracy_page(sets, bench.command, used))
+
+
+def false_alarms(bench: Workbench) -> None:
+    """Findings per 1,000 words of human English: `human_english.md`."""
+    sentences, news = bench.shared / "bench" / "ged_cweb.jsonl.gz", _news(bench)
+    most = bench.words or (WORDS_SCORED if bench.scored else WORDS)
+    auditor = bench.auditor()
+    sets = {}
+    if bench.present(sentences):
+        sets["ged_cweb, clean sentences"] = human.measure(auditor, human.clean_sentences(sentences), most_words=most)
+    if bench.present(news):
+        sets["allsides, news articles"] = human.measure(auditor, human.news_articles(news), most_words=most)
+    if sets:
+        bench.write("human_english.md", human_page(sets, bench.command, bench.scorer_label))
+
+
+def speed(bench: Workbench) -> None:
+    """Words per second and memory: `speed.md`."""
+    if not bench.present(_news(bench)):
+        return
+    texts = list(islice(human.news_articles(_news(bench)), ARTICLES))
+    rates = stages(Auditor(Config(engine="none", scorer="none", cache="")), texts)
+    cost = _cost(bench, texts) if bench.scored else None
+    bench.write("speed.md", speed_page(rates, peak_memory_mb(), bench.command, cost))
+
+
+def _cost(bench: Workbench, texts: list[str]) -> Section:
+    scorer = bench.reader.scorer
+    rate = scoring_rate(scorer, texts)
+    with_it, without = first_score.measure(bench.scorer_name), first_score.measure("none")
+    rows = (
+        ("what", "with the scorer", "without"),
+        (f"scoring {len(texts)} news articles, words/s of wall-clock time, all cores", number(rate, 0), "–"),
+        ("first score in a fresh process, seconds", number(with_it.seconds, 2), number(without.seconds, 2)),
+        ("resident size of that process, MiB", number(with_it.memory_mb, 0), number(without.memory_mb, 0)),
+    )
+    return Section(title=f"Scorer {bench.scorer_label}", text="", rows=rows)
+
+
+def _news(bench: Workbench) -> Path:
+    return bench.shared / "text" / "allsides.en.xz"
+
+
+PARTS: dict[str, Callable[[Workbench], None]] = {
+    "accuracy": rules_accuracy,
+    "human": false_alarms,
+    "speed": speed,
+    "fluency": fluency_part.run,
+    "words": words_part.run,
+}
+"""Every part in the order they run."""

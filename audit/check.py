@@ -25,11 +25,14 @@ DocumentFunction = Callable[[Document], Iterator[Mark]]
 
 
 class Needs(StrEnum):
-    """Evidence beyond the text that a check reads; the pipeline computes it only when some selected check needs it."""
+    """Evidence beyond the text that a check reads; where an article has none of it, the check is not run.
+
+    `SUSPICION` is what a scorer thinks of single words (`Paragraph.suspicions`).
+    """
 
     SOURCE = "source"
     BACK_TRANSLATION = "back-translation"
-    SURPRISAL = "surprisal"
+    SUSPICION = "suspicion"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from audit import thresholds
 from audit.document import Document, Paragraph
 from audit.finding import Mark
 from audit.lexicon import matcher
+from audit.lexicon.entry import Entry
 from audit.lexicon.matcher import Match
 
 RECENT_PARAGRAPHS = 512
@@ -60,6 +62,7 @@ def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
         message=f"“{paragraph.text[match.start : match.end]}”: {entry.note}",
         suggestion=match.suggestion,
         severity=entry.severity,
+        confidence=thresholds.AMBIGUOUS_CONFIDENCE if _ambiguous(entry) else None,
         evidence={
             "entry": entry.id,
             "source_phrase": " | ".join(entry.sources) or source,
@@ -67,3 +70,8 @@ def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
             "human_per_million": entry.human_pmw,
         },
     )
+
+
+def _ambiguous(entry: Entry) -> bool:
+    """Whether people write what the entry matches often enough for it to need a second opinion."""
+    return entry.human_pmw is not None and entry.human_pmw >= thresholds.AMBIGUOUS_RATE

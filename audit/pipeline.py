@@ -15,17 +15,19 @@ from audit.back_translation.choice import Choice, choose
 from audit.back_translation.contrast import explain
 from audit.back_translation.round_trip import round_trip_chrf
 from audit.back_translation.translation import translate_paragraphs
+from audit.check import Check
 from audit.config import Config
 from audit.document import Document, Role
 from audit.engine import Engine
 from audit.finding import Finding
-from audit.fluency import article_fluency, paragraph_fluency
+from audit.fluency import article_fluency, fluency_notes, paragraph_fluency, sentence_scores
 from audit.fusion import fused
 from audit.report import Report, Scores, frame, mqm
 from audit.scorer import Fluency, Scorer
 from audit.segmentation.article import segment
-from audit.selection import kept, reweighted, selected
+from audit.selection import kept, reweighted, selected, unready
 from audit.source_language import with_source_language
+from audit.suspicion import weighed, with_suspicions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,14 +36,15 @@ if TYPE_CHECKING:
 class Auditor(AbstractContextManager["Auditor"]):
     """Everything a run loads once: checks, engine, scorer and cache. Not shared between processes.
 
+    `scorer` is an object to score with in place of the one that `config.scorer` names: it need not be installed.
     Raises ConfigError for an unknown rule, PluginError for an unknown plugin, EngineError when a named engine cannot
     run here.
     """
 
-    def __init__(self, config: Config | None = None) -> None:
+    def __init__(self, config: Config | None = None, *, scorer: Scorer | None = None) -> None:
         self.config = config or Config()
         self.checks = selected(plugins.checks(), self.config)
-        self.scorer: Scorer = plugins.scorer(_scorer_name(self.config.scorer))
+        self.scorer: Scorer = scorer if scorer is not None else plugins.scorer(_scorer_name(self.config.scorer))
         self._engines: dict[str, Engine] = {}
         self._choices: dict[tuple[str | None, str], Choice] = {}
         self._cache: Cache | None = None
@@ -58,12 +61,15 @@ class Auditor(AbstractContextManager["Auditor"]):
             document = translate_paragraphs(document, engine, self.cache)
             trip = round_trip_chrf(document, engine, self.cache)
             trips = tuple(trip.paragraphs)
-        findings = [finding for check in self.checks for finding in check.run(document)]
+        fluency = paragraph_fluency(document, self.scorer)
+        if self.scorer.calibrated:
+            document = with_suspicions(document, fluency)
+        idle = unready(self.checks, document)
+        findings = [finding for check in self.checks if check not in idle for finding in check.run(document)]
         if engine is not None:
             findings = explain(findings, document, engine, self.cache)
-        findings = fused(reweighted(findings, self.config))
+        findings = fused(weighed(reweighted(findings, self.config), document))
         issues, suppressed = kept(findings, self.config, document.path)
-        fluency = paragraph_fluency(document, self.scorer)
         whole = article_fluency(document, fluency)
         return Report(
             document=document,
@@ -72,8 +78,9 @@ class Auditor(AbstractContextManager["Auditor"]):
             paragraph_scores=_paragraph_scores(document, issues, fluency, trips),
             signature=self._signature(document, engine),
             engine=engine.name if engine else None,
-            notes=self._notes(document, choice, whole),
+            notes=(*self._notes(document, choice), *fluency_notes(document, fluency, whole), *_idle_notes(idle)),
             suppressed=suppressed,
+            sentence_scores=sentence_scores(document, fluency),
         )
 
     def audit_all(self, documents: Iterable[Document]) -> Iterator[Report]:
@@ -121,14 +128,12 @@ class Auditor(AbstractContextManager["Auditor"]):
             self._choices[key] = choose(config, document.source_lang, names=names, build=self.engine)
         return self._choices[key]
 
-    def _notes(self, document: Document, choice: Choice, whole: Fluency) -> tuple[str, ...]:
+    def _notes(self, document: Document, choice: Choice) -> tuple[str, ...]:
         guess = document.language_guess
         held = [choice.note]
         if guess is not None and guess.reason != "given":
             known = f"source language {guess.lang or 'not known'} (confidence {guess.confidence:.2f}): {guess.reason}"
             held.insert(0, known)
-        if whole.score is None and whole.reason:
-            held.append(f"fluency not scored: {whole.reason}")
         if self._cache is not None and self._cache.note:
             held.append(self._cache.note)
         return tuple(note for note in held if note)
@@ -148,10 +153,15 @@ class Auditor(AbstractContextManager["Auditor"]):
 
 
 def _scorer_name(name: str) -> str:
-    """The scorer `auto` stands for: the first installed one that is not `none`."""
+    """The scorer `auto` stands for: the first installed one that is not `none` and needs no model named."""
     if name != "auto":
         return name
-    return next((other for other in plugins.found("audit.scorers") if other != "none"), "none")
+    group = "audit.scorers"
+    return next((n for n in plugins.found(group) if n != "none" and not plugins.needs_model(group, n)), "none")
+
+
+def _idle_notes(checks: Sequence[Check]) -> Iterator[str]:
+    return (f"{check.id} {check.name} not run: it needs {', '.join(sorted(check.needs))}" for check in checks)
 
 
 def _article_scores(document: Document, issues: Sequence[Finding], whole: Fluency, chrf: float | None) -> Scores:

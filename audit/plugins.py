@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from inspect import Parameter, signature
 from typing import Any
 
 from audit.check import Check
@@ -26,9 +27,8 @@ def load(group: str, name: str) -> Any:
     """Load one plugin; raises PluginError when it is not there (naming those that are) or does not load."""
     points = found(group)
     if name not in points:
-        kind = group.removeprefix("audit.").removesuffix("s")
         raise PluginError(
-            f"no {kind} {name!r}{nearest(name, tuple(points))} – available: {', '.join(points) or 'none'}"
+            f"no {_kind(group)} {name!r}{nearest(name, tuple(points))} – available: {', '.join(points) or 'none'}"
         )
     try:
         return points[name].load()
@@ -54,16 +54,41 @@ def checks() -> tuple[Check, ...]:
 
 def engine(name: str, **options: Any) -> Engine:
     """A new engine by name; what stands after the first colon is its `model` (`hf:DIR`)."""
-    kind, _, model = name.partition(":")
-    built: Engine = load("audit.engines", kind)(**({"model": model} if model else {}), **options)
+    built: Engine = _built("audit.engines", name, **options)
     return built
 
 
 def scorer(name: str) -> Scorer:
     """A new scorer by name; what stands after the first colon is its `model`."""
-    kind, _, model = name.partition(":")
-    built: Scorer = load("audit.scorers", kind)(**({"model": model} if model else {}))
+    built: Scorer = _built("audit.scorers", name)
     return built
+
+
+def needs_model(group: str, name: str) -> bool:
+    """Whether a plugin cannot be made without a model (`hf` alone)."""
+    parameter = _model_parameter(load(group, name))
+    return parameter is not None and parameter.default is Parameter.empty
+
+
+def _built(group: str, name: str, **options: Any) -> Any:
+    short, _, model = name.partition(":")
+    plugin = load(group, short)
+    if model and _model_parameter(plugin) is None:
+        raise PluginError(f"{_kind(group)} {short} takes no model – write {short} instead of {name}")
+    if not model and needs_model(group, short):
+        raise PluginError(f"{_kind(group)} {short} needs a model: {short}:NAME-OR-FOLDER")
+    return plugin(**({"model": model} if model else {}), **options)
+
+
+def _model_parameter(plugin: Any) -> Parameter | None:
+    try:
+        return signature(plugin).parameters.get("model")
+    except (TypeError, ValueError):  # classes written in C tell no signature
+        return None
+
+
+def _kind(group: str) -> str:
+    return group.removeprefix("audit.").removesuffix("s")
 
 
 def renderer(name: str) -> Renderer:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SCHEMA = "audit/1"
+SENTENCE_COLUMNS = "paragraph start end text words fluency fluency_low fluency_high".split()
 PARAGRAPH_COLUMNS = (
     "index start end role text words fluency fluency_low fluency_high round_trip_chrf back_translation mqm".split()
 )
@@ -38,6 +39,18 @@ class Scores:
     words: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceScore:
+    """Fluency (0–100) of one sentence with its 90 % interval; `start` and `end` index the document's text."""
+
+    paragraph: int
+    start: int
+    end: int
+    fluency: float
+    fluency_low: float | None = None
+    fluency_high: float | None = None
+
+
 def mqm(findings: Iterable[Finding], words: int) -> float:
     """MQM quality score of findings over a number of words (linear, MQM 2.0: weights 0, 1, 5, 25)."""
     penalty = sum(finding.severity.weight for finding in findings)
@@ -49,6 +62,7 @@ class Report:
     """Everything known of one audited article.
 
     `issues` are the findings in order of position; `paragraph_scores[i]` belongs to `document.paragraphs[i]`.
+    `sentence_scores` are those of the sentences that a scorer told of, in order; they are no part of the JSON contract.
     `notes` says what was not done and why (no engine, no scorer, unknown source language). `suppressed` counts the
     findings the configuration accepts.
     """
@@ -61,6 +75,7 @@ class Report:
     engine: str | None = None
     notes: tuple[str, ...] = ()
     suppressed: int = 0
+    sentence_scores: tuple[SentenceScore, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The report as the JSON contract `audit/1` has it."""
@@ -99,6 +114,19 @@ class Report:
 
         rows = [self._paragraph(i) for i in range(len(self.document.paragraphs))]
         return pd.DataFrame(rows, columns=PARAGRAPH_COLUMNS)
+
+    @cached_property
+    def sentences(self) -> pd.DataFrame:
+        """One row per scored sentence: its paragraph, position, text, words, fluency with interval."""
+        import pandas as pd
+
+        rows = [self._sentence(score) for score in self.sentence_scores]
+        return pd.DataFrame(rows, columns=SENTENCE_COLUMNS)
+
+    def _sentence(self, score: SentenceScore) -> dict[str, Any]:
+        text = self.document.text[score.start : score.end]
+        held = {"text": text, "words": len(text.split())}
+        return {column: held[column] if column in held else getattr(score, column) for column in SENTENCE_COLUMNS}
 
     @cached_property
     def findings(self) -> pd.DataFrame:

@@ -38,10 +38,15 @@ class Fluency:
 
 @runtime_checkable
 class Scorer(Protocol):
-    """A plugin that scores the fluency of paragraphs of the target language."""
+    """A plugin that scores the fluency of paragraphs of the target language.
+
+    `calibrated` tells whether the probabilities of its words mean what they say; only then do they become findings, and
+    a second opinion on those of the rules.
+    """
 
     name: str
     revision: str
+    calibrated: bool
 
     def score(self, paragraphs: Sequence[Paragraph], target_lang: str) -> list[Fluency]:
         """Score each paragraph, in order; never a guess: what cannot be scored has a reason instead.

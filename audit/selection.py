@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
 
-from audit.check import Check
+from audit.check import Check, Needs
 from audit.config import Config, nearest
+from audit.document import Document
 from audit.errors import ConfigError
 from audit.finding import Finding
 
@@ -39,6 +40,23 @@ def _rank(rule: str, check: Check) -> int:
     if rule == "ALL":
         return 1
     return 1 + len(rule) if _PREFIX.fullmatch(rule) and check.id.startswith(rule) else 0
+
+
+def evidence(document: Document) -> frozenset[Needs]:
+    """What there is of an article beyond its text."""
+    paragraphs = document.paragraphs
+    there = {
+        Needs.SOURCE: document.source is not None or any(p.source is not None for p in paragraphs),
+        Needs.BACK_TRANSLATION: any(p.back_translation is not None for p in paragraphs),
+        Needs.SUSPICION: any(p.suspicions for p in paragraphs),
+    }
+    return frozenset(need for need, present in there.items() if present)
+
+
+def unready(checks: Iterable[Check], document: Document) -> tuple[Check, ...]:
+    """The checks whose evidence an article does not have; without a paragraph there is nothing to miss."""
+    there = evidence(document)
+    return tuple(check for check in checks if document.paragraphs and not check.needs <= there)
 
 
 def reweighted(findings: Iterable[Finding], config: Config) -> list[Finding]:

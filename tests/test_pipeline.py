@@ -5,16 +5,26 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import audit
+from audit import thresholds
 from audit.config import Config
 from audit.document import Document
 from audit.errors import ConfigError, PluginError
 from audit.pipeline import Auditor, audit_frame, audit_text
+from audit.report import Report
+from audit.scorer import Scorer
+from audit.scorers.none import NoScorer
+from tests.checks.test_laws import TEXTS
+from tests.scorers.word_list import WordList
 
 SAMPLE = Path(__file__).parent.parent / "corpora" / "samples" / "article.txt"
 QUIET = Config(engine="none", cache="")
@@ -74,7 +84,7 @@ def test_unknown_rules_and_plugins_are_named() -> None:
     """One line with what there is instead."""
     with pytest.raises(ConfigError, match="no rule"):
         Auditor(Config(select=("LIN999",)))
-    with pytest.raises(PluginError, match="available: none"):
+    with pytest.raises(PluginError, match=r"no scorer 'model'.* – available: "):
         Auditor(Config(scorer="model"))
 
 
@@ -108,3 +118,91 @@ def test_a_region_does_not_hide_the_lexicon() -> None:
     report = audit_text("He met for hours with his pair of Russia, Vladimir Putin.", source_lang="es-MX", config=QUIET)
     assert [issue.name for issue in report.issues] == ["calque"]
     assert report.document.source_lang == "es"
+
+
+CALQUE = "He met for hours with his pair of Russia, Vladimir Putin, and then they gave account of all."
+
+
+def read(text: str, scorer: Scorer, **settings: Any) -> Report:  # noqa: ANN401 - any setting
+    """The report of a text with a scorer of the test's."""
+    with Auditor(replace(QUIET, **settings), scorer=scorer) as auditor:
+        return auditor.audit(Document(id="a", text=text, source_lang="es"))
+
+
+def test_what_the_scorer_suspects_is_found() -> None:
+    """By the rule of its own where no other knows the fault, by the rule that does where one does."""
+    report = read(CALQUE, WordList(words={"pair": 0.8, "gave": 0.8, "account": 0.95}))
+    assert [(issue.name, issue.text) for issue in report.issues] == [
+        ("calque", "his pair of Russia"),
+        ("unidiomatic-wording", "gave account"),
+    ]
+    calque = report.issues[0]
+    assert calque.evidence["suspicion"] == 0.8
+    assert [one["name"] for one in calque.evidence["also"]] == ["unidiomatic-wording"]  # type: ignore[attr-defined]
+    assert calque.confidence > audit_text(CALQUE, source_lang="es", config=QUIET).issues[0].confidence
+    assert report.scores.fluency == 5.0
+    assert "word-list@1" in report.signature
+
+
+def test_a_check_without_its_evidence_is_not_run_and_that_is_said() -> None:
+    """Without a scorer of words there is nothing to suspect; with one the note is gone."""
+    note = "OTH101 unidiomatic-wording not run: it needs suspicion"
+    assert note in audit_text(CALQUE, config=QUIET).notes
+    assert note not in read(CALQUE, WordList()).notes
+
+
+def test_fluency_is_scored_though_no_check_asks_for_words() -> None:
+    """And the rules that run are weighed as they are in a full run."""
+    scorer = WordList(words={"pair": 0.8})
+    (alone,) = read(CALQUE, scorer, select=("calque",)).issues
+    assert alone.evidence["suspicion"] == 0.8
+    assert read(CALQUE, scorer, select=("LOC",)).scores.fluency == 20.0
+
+
+@pytest.mark.parametrize(("probability", "names"), [(None, []), (0.02, []), (0.9, ["calque"])])
+def test_an_ambiguous_entry_opens_only_with_the_model(
+    probability: float | None, names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the entry is taken for good English in some contexts, it is silent alone and against the model."""
+    monkeypatch.setattr(thresholds, "AMBIGUOUS_RATE", 0.0)
+    scorer = NoScorer() if probability is None else WordList(words={"pair": probability})
+    assert [issue.name for issue in read(CALQUE, scorer, select=("ACC",)).issues] == names
+
+
+def test_words_of_an_uncalibrated_scorer_are_no_evidence() -> None:
+    """Its fluency is shown; its words neither become findings nor move those of the rules."""
+    sure, unsure = (read(CALQUE, WordList(words={"pair": 0.8, "account": 0.95}, calibrated=c)) for c in (True, False))
+    assert unsure.issues == read(CALQUE, NoScorer()).issues
+    assert unsure.issues != sure.issues
+    assert unsure.scores.fluency == sure.scores.fluency
+
+
+def test_sentences_have_a_frame_of_their_own() -> None:
+    """One row a scored sentence, with offsets into the article; the JSON contract is as it was."""
+    text = "Rain on Monday\n\nIt rained badly. The cat slept."
+    report = read(text, WordList(words={"badly": 0.7}))
+    frame = report.sentences
+    assert list(frame.columns) == "paragraph start end text words fluency fluency_low fluency_high".split()
+    assert [text[start:end] for start, end in zip(frame["start"], frame["end"], strict=True)] == list(frame["text"])
+    assert list(frame["fluency"]) == [30.0, 98.0]
+    assert list(frame["words"]) == [3, 3]
+    assert "sentences" not in report.to_dict()
+    assert list(audit_text(text, config=QUIET).sentences.columns) == list(frame.columns)
+
+
+def test_a_headline_is_read_but_not_scored() -> None:
+    """A word in it may be wrong; it is no running text."""
+    report = read("Storm gave account of roofs\n\nIt rained.", WordList(words={"account": 0.8}))
+    assert [issue.text for issue in report.issues] == ["account"]
+    assert [scores.fluency is None for scores in report.paragraph_scores] == [True, False]
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS, st.dictionaries(st.sampled_from("the he of said president with korea".split()), st.floats(0, 1)))
+def test_no_text_and_no_probabilities_make_the_audit_fail(text: str, words: dict[str, float]) -> None:
+    """Every span quotes the text, every confidence is a share, whatever the scorer thinks."""
+    report = read(text, WordList(words=words, rest=max(words.values(), default=0.0)))
+    for issue in report.issues:
+        assert issue.text == text[issue.start : issue.end]
+        assert 0 < issue.confidence <= 1
+    assert report.sentences["fluency"].between(0, 100).all()

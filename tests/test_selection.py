@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from audit import plugins
+from audit.check import Needs
 from audit.config import Config, Suppression
+from audit.document import Document, Paragraph, Suspicion
 from audit.errors import ConfigError
 from audit.finding import Finding, Severity
-from audit.selection import kept, reweighted, selected
+from audit.selection import kept, reweighted, selected, unready
 
 
 def finding(**changed: object) -> Finding:
@@ -82,3 +87,22 @@ def test_a_fingerprint_does_not_depend_on_the_position() -> None:
     """The same words in the same context have one fingerprint wherever they stand; other rules have another."""
     assert finding(start=90, end=92).fingerprint == finding().fingerprint
     assert finding(rule="LIN102").fingerprint != finding().fingerprint
+
+
+@pytest.mark.parametrize(
+    ("need", "given"),
+    [
+        (Needs.SOURCE, {"source": "Llovió."}),
+        (Needs.BACK_TRANSLATION, {"back_translation": "Llovió."}),
+        (Needs.SUSPICION, {"suspicions": (Suspicion(start=0, end=2, probability=0.1),)}),
+    ],
+)
+def test_a_check_is_ready_when_its_evidence_is_there(need: Needs, given: dict[str, Any]) -> None:
+    """Without it the check is not run; one that needs the text alone always is; an empty article lacks nothing."""
+    needy, plain = replace(plugins.checks()[0], needs=frozenset({need})), plugins.checks()[0]
+    paragraph = Paragraph(index=0, start=0, end=10, text="It rained.")
+    bare = Document(id="a", text="It rained.", paragraphs=(paragraph,))
+    full = replace(bare, paragraphs=(replace(paragraph, **given),))
+    assert unready([plain, needy], bare) == (needy,)
+    assert unready([plain, needy], full) == ()
+    assert unready([needy], replace(bare, paragraphs=())) == ()

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from audit.check import Check, paragraph_check
+from audit.check import Check, Needs, paragraph_check
 from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
 from audit.testing import assert_examples, findings
+from tests.scorers.word_list import WordList
 
 
 def check(docstring: str) -> Check:
@@ -46,3 +47,49 @@ def test_examples_that_do_not_hold_are_told(docstring: str, told: str) -> None:
     with pytest.raises(AssertionError) as raised:
         assert_examples(check(docstring))
     assert told in str(raised.value)
+
+
+def suspicious(docstring: str) -> Check:
+    """A check that marks every word over one half."""
+
+    def every_suspect(paragraph: Paragraph, document: Document) -> Iterator[Mark]:  # noqa: ARG001 - the signature of a check
+        return (Mark(start=word.start, end=word.end) for word in paragraph.suspicions if word.probability > 0.5)
+
+    every_suspect.__doc__ = docstring
+    return paragraph_check(
+        id="TST102",
+        category="style",
+        its_type="style",
+        severity=Severity.MINOR,
+        confidence=0.5,
+        needs=frozenset({Needs.SUSPICION}),
+    )(every_suspect)
+
+
+SCORER = WordList(words={"bad": 0.9})
+
+
+def test_examples_of_a_model_need_meet_their_spans_only() -> None:
+    """Where its words begin and end is the model's affair."""
+    assert_examples(suspicious("Bad.\n\nBad:\n    A <v>bad one</v> here.\n\nGood:\n    A good one."), SCORER)
+
+
+@pytest.mark.parametrize(
+    "docstring",
+    [
+        "Bad.\n\nBad:\n    A <v>good</v> one.",
+        "Bad.\n\nBad:\n    A <v>bad</v> and <v>worse</v> one.",
+        "Bad.\n\nBad:\n    A <v>bad</v> one, a bad one.",
+        "Bad.\n\nGood:\n    A bad one.",
+    ],
+)
+def test_examples_of_a_model_must_meet_every_span(docstring: str) -> None:
+    """A span not found and a finding outside them are told."""
+    with pytest.raises(AssertionError, match="TST102 every-suspect marks"):
+        assert_examples(suspicious(docstring), SCORER)
+
+
+def test_without_a_scorer_nothing_is_suspected() -> None:
+    """The check runs on a text that nobody read."""
+    assert findings(suspicious("Bad."), "A bad one.") == []
+    assert [f.text for f in findings(suspicious("Bad."), "A bad one.", scorer=SCORER)] == ["bad"]

@@ -15,6 +15,7 @@ from audit.cli.docs import docs
 from audit.cli.engines import engines
 from audit.cli.rules import explain, rules
 from audit.cli.run import run
+from audit.cli.train import train
 from audit.errors import AuditError
 from audit.visible import visible
 
@@ -33,6 +34,7 @@ app.command()(rules)
 app.command()(explain)
 app.command()(engines)
 app.command()(bench)
+app.add_typer(train)
 app.command(hidden=True)(docs)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from audit.document import Paragraph
 from audit.finding import Finding, Severity
-from audit.renderers.verdict import amount, counted, verdict
+from audit.renderers.verdict import amount, counted, fluency, verdict
 from audit.renderers.wrapping import glyphs, levels, lines, painted, wrap
 from audit.report import Report, Scores
 from audit.visible import visible
@@ -97,8 +97,7 @@ def _engine(report: Report) -> str:
 def _figures(scores: Scores) -> tuple[str, str]:
     if scores.fluency is None:
         return f"MQM {scores.mqm:.1f}", "fluency not scored"
-    between = "" if scores.fluency_low is None else f" ({scores.fluency_low:.0f}–{scores.fluency_high:.0f})"
-    return f"MQM {scores.mqm:.1f}", f"fluency {scores.fluency:.0f}{between}"
+    return f"MQM {scores.mqm:.1f}", f"fluency {fluency(scores)}"
 
 
 def _counted(held: Sequence[tuple[Paragraph, Scores]]) -> Iterator[Text]:

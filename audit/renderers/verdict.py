@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from audit.finding import Severity
-from audit.report import Report
+from audit.report import Report, Scores
 
 PUBLISHABLE_MQM = 95.0
 """Human reference translations score 95.0 and 94.5 in the WMT biomedical MQM data (seven languages into English, 3,715
@@ -41,6 +41,15 @@ def tally(counts: Counter[Severity]) -> str:
 def severities(counts: Counter[Severity]) -> str:
     """How many findings each severity has, weakest first, without those that have none."""
     return ", ".join(f"{counts[level]} {level}" for level in Severity if counts[level])
+
+
+def fluency(scores: Scores) -> str:
+    """A fluency with its interval: `48 (42–54)`; empty where there is none."""
+    if scores.fluency is None:
+        return ""
+    known = scores.fluency_low is not None and scores.fluency_high is not None
+    between = f" ({scores.fluency_low:.0f}–{scores.fluency_high:.0f})" if known else ""
+    return f"{scores.fluency:.0f}{between}"
 
 
 def amount(number: int, noun: str) -> str:

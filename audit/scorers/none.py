@@ -15,6 +15,7 @@ class NoScorer:
 
     name = "none"
     revision = "0"
+    calibrated = False
 
     def score(self, paragraphs: Sequence[Paragraph], target_lang: str) -> list[Fluency]:  # noqa: ARG002 - the protocol's
         """One Fluency without a score per paragraph."""

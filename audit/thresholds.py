@@ -1,0 +1,63 @@
+"""What a word's probability of error is worth: every bar and weight in one place, and the table behind a confidence.
+
+The values are to be fitted on annotated articles and human English; until then those marked so are judgement.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from math import isnan
+
+from audit import tables
+
+SUSPECT = 0.5
+"""Probability of error from which a word begins a span. By judgement: more likely wrong than right; to be fitted."""
+GRAVE = 0.9
+"""Probability of the worst word from which a span is a major issue. By judgement; to be fitted."""
+BRIDGE = 0.5
+"""Share of the probability of its neighbours that a word between two suspects needs to be taken into their span."""
+MOST_WORDS = 8
+"""Words of a span at most: a longer run of suspects is a sentence to write anew, shown in pieces that can be read."""
+
+GATE_WEIGHT = 0.5
+"""How far the log-odds of a rule's finding follow the model's. By judgement: half a vote; to be fitted."""
+GATE_BASE = 0.1
+"""Probability of error at a span that speaks neither for nor against a rule. By judgement; to be fitted."""
+UNAMBIGUOUS = 0.9
+"""Confidence from which a rule needs no second opinion."""
+
+AMBIGUOUS_RATE = 1.0
+"""Hits per million words of human English from which a lexicon entry is good English in some contexts: over ten times
+the rate of the commonest entry kept without a model."""
+AMBIGUOUS_CONFIDENCE = 0.4
+"""Confidence of such an entry alone: under the default bar of 0.5, so that it is reported only where the model agrees.
+By judgement; to be fitted."""
+
+LEAST, MOST = 0.01, 0.99
+"""No model's word makes a finding certain, or impossible."""
+_TABLE = "suspicion_calibration"
+
+
+def confidence(probability: float) -> float:
+    """The calibrated probability (0.01–0.99) that a span overlaps a real error, from that of its most suspicious word.
+
+    Linear between the rows of `audit/data/suspicion_calibration.tsv`, level beyond its ends.
+    """
+    known, values = _calibration()
+    at = bisect_right(known, probability)
+    if at in {0, len(known)}:
+        return bounded(values[min(at, len(known) - 1)])
+    share = (probability - known[at - 1]) / (known[at] - known[at - 1])
+    return bounded(values[at - 1] + share * (values[at] - values[at - 1]))
+
+
+def bounded(probability: float) -> float:
+    """The probability within `LEAST` and `MOST`; what is no number is `LEAST`."""
+    return LEAST if isnan(probability) else min(max(probability, LEAST), MOST)
+
+
+@cache
+def _calibration() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    pairs = sorted((float(probability), float(held)) for probability, held in tables.rows(_TABLE))
+    return tuple(probability for probability, _ in pairs), tuple(held for _, held in pairs)

@@ -1,0 +1,92 @@
+"""The training mixture: how much of what, pass by pass."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from audit.training.artifact_model import judged
+from audit.training.artifact_model.corpora import Data, news_sentences, parallel
+from audit.training.artifact_model.example import Group
+from audit.training.artifact_model.knowledge import Knowledge, learn
+from audit.training.artifact_model.literal import literal, rendered
+from audit.training.artifact_model.planted import planted
+from audit.vocabulary import english
+
+NEWS, PARALLEL, ROUND_TRIPS = 110_000, 70_000, 45_000
+"""Sentences read of each kind of text; the passes take from these in order."""
+HELD_OUT = 1_500
+"""Groups of planted slips and of literal text kept to fit the calibration on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mixture:
+    """Groups for training, pass by pass, and for fitting the calibration, by kind."""
+
+    passes: tuple[list[Group], ...]
+    held_out: dict[str, list[Group]]
+
+
+SHARES = ((30_000, 30_000, 1, 0), (15_000, 15_000, 1, 2))
+"""Per pass: planted groups, literal groups, times the post-edits, times MQM and DEMETR. What people judged comes last,
+when the learning rate is low."""
+
+
+def mixture(data: Data, seed: int) -> Mixture:
+    """The whole mixture, the same for the same data and seed."""
+    rng = random.Random(seed)  # noqa: S311 - reproducible, not secret
+    news = news_sentences(data, NEWS, seed)
+    known = learn(
+        data.root / "text/lexicons/enes_dic_es-en.tsv.xz", data.root / "text/lexicons/wiki_titles.es-en.tsv.xz", news
+    )
+    slips = _planted(news[ROUND_TRIPS:], rng, known)
+    word_for_word = _literal(data, news[:ROUND_TRIPS], rng)
+    post_edits, held_edits = _split(judged.post_edited(data.judged("mlqe_pe_toen_train")))
+    bio, held_bio = _split(pair for pair in judged.annotated(data.judged("bio_mqm")) if pair[0]["pair"] != "es-en")
+    talks, held_talks = _split(judged.annotated(data.judged("mqm_ted_zhen")))
+    demetr = [
+        group for row, group in judged.perturbed(data.judged("demetr")) if row["pair"] not in judged.TEST_LANGUAGES
+    ]
+    held_out = {
+        "planted": list(islice(slips, HELD_OUT)),
+        "literal": [next(word_for_word) for _ in range(HELD_OUT)],
+        "post_edit": held_edits,
+        "bio": held_bio,
+        "talks": held_talks,
+    }
+    passes = tuple(
+        [
+            *islice(slips, n),
+            *islice(word_for_word, m),
+            *edits * post_edits,
+            *judgements * [*bio, *talks],
+            *(judgements > 0) * demetr,
+        ]
+        for n, m, edits, judgements in SHARES
+    )
+    return Mixture(passes=passes, held_out=held_out)
+
+
+def _planted(news: list[str], rng: random.Random, known: Knowledge) -> Iterator[Group]:
+    return planted(news, rng, known, frozenset(english()))
+
+
+def _literal(data: Data, news: list[str], rng: random.Random) -> Iterator[Group]:
+    """Literal renderings of Spanish, and news there and back, shuffled."""
+    pairs = parallel(data, PARALLEL)
+    there = rendered([spanish for spanish, _ in pairs], "spa-eng")
+    back = rendered(rendered(news, "eng-spa"), "spa-eng")
+    held = [(english, machine) for (_, english), machine in zip(pairs, there, strict=True)]
+    held += list(zip(news, back, strict=True))
+    rng.shuffle(held)
+    return literal(held)
+
+
+def _split(rows: Iterator[tuple[dict[str, object], Group]]) -> tuple[list[Group], list[Group]]:
+    train: list[Group] = []
+    held: list[Group] = []
+    for row, group in rows:
+        (held if judged.held_out(row) else train).append(group)
+    return train, held

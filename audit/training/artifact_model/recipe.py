@@ -1,0 +1,143 @@
+"""The whole recipe: mixture, training, export, calibration."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit.errors import AuditError, PluginError
+from audit.training.artifact_model.corpora import Data, news_sentences
+from audit.training.artifact_model.example import SENTENCE_HEADS, TOKEN_HEADS, Group
+from audit.training.artifact_model.mixture import Mixture, mixture
+from audit.training.artifact_model.planted import disguised
+
+if TYPE_CHECKING:
+    from audit.training.artifact_model.network import Network
+
+Log = Callable[[str], None]
+
+TWINS = 1_500
+"""Sentences whose names and figures are exchanged to keep the score from hanging on them."""
+NEEDED = ("bench/mlqe_pe_toen_train.jsonl.gz", "bench/bio_mqm.jsonl.gz", "bench/mqm_ted_zhen.jsonl.gz",
+          "bench/demetr.jsonl.gz", "text/allsides.en.xz", "text/nc11.es.xz", "text/nc11.en.xz")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What a run needs: the data folder, the base encoder's, one for checkpoints, and where the model goes.
+
+    `steps` cuts the training short; None trains over the whole mixture.
+    """
+
+    data: Path
+    base: Path
+    work: Path
+    output: Path
+    seed: int = 1
+    steps: int | None = None
+    threads: int = 2
+
+
+def run(recipe: Recipe, log: Log) -> None:
+    """Build the mixture, train (or go on from the last checkpoint), export and calibrate.
+
+    Raises AuditError when data is missing, the extra `train` is not installed, or apertium is not there.
+    """
+    missing = [name for name in NEEDED if not (recipe.data / name).exists()]
+    if missing:
+        raise AuditError(f"{recipe.data}: not there: {', '.join(missing)} – name the data folder with --data")
+    _extra()
+    try:
+        built = mixture(Data(root=recipe.data), recipe.seed)
+    except OSError as cause:
+        raise AuditError(f"{cause} – install apertium and apertium-eng-spa for the literal renderings") from cause
+    log(f"passes of {', '.join(str(len(groups)) for groups in built.passes)} groups")
+    network = _trained(recipe, built.passes, log)
+    export_model(recipe, network, built, log)
+
+
+def _extra() -> None:
+    try:
+        import torch  # noqa: F401
+        import transformers  # noqa: F401
+    except ImportError as cause:
+        raise PluginError(f"training needs {cause.name}: pip install 'mt-audit[train]'") from cause
+
+
+def _trained(recipe: Recipe, passes: Sequence[Sequence[Group]], log: Log) -> Network:
+    import torch
+
+    from audit.artifact_model.pieces import open_tokenizer
+    from audit.training.artifact_model.batches import count, encode
+    from audit.training.artifact_model.loop import Schedule, train
+    from audit.training.artifact_model.network import Network, base
+
+    torch.set_num_threads(recipe.threads)
+    torch.manual_seed(recipe.seed)
+    tokenizer = open_tokenizer(recipe.base / "tokenizer.json")
+    encoded = [encode(groups, tokenizer) for groups in passes]
+    steps = recipe.steps or sum(map(count, encoded))
+    log(f"{sum(len(one.ids) for groups in encoded for group in groups for one in group):,} pieces, {steps} steps")
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    network: Network = Network(base(recipe.base)).to(device)
+    recipe.work.mkdir(parents=True, exist_ok=True)
+    schedule = Schedule(steps=steps, seed=recipe.seed)
+    train(network, lambda number: encoded[min(number, len(encoded) - 1)], schedule, recipe.work, log)
+    network.cpu()
+    return network
+
+
+def export_model(recipe: Recipe, network: Network, built: Mixture, log: Log) -> None:
+    """Write the model folder with a first calibration, then read the held-out texts with it and fit the real one."""
+    from audit.artifact_model.model import ArtifactModel
+    from audit.training.artifact_model.calibrate import fit
+    from audit.training.artifact_model.export import export
+
+    heads = {
+        "token_weight": network.token.weight, "token_bias": network.token.bias,
+        "sentence_weight": network.sentence.weight, "sentence_bias": network.sentence.bias,
+    }  # fmt: skip
+    arrays = {name: tensor.detach().numpy() for name, tensor in heads.items()}
+    export(network.bert, arrays, recipe.base / "tokenizer.json", blank(), recipe.output)
+    log(f"wrote {recipe.output}, fitting its calibration")
+    fitted = fit(ArtifactModel(recipe.output), built.held_out, twins(recipe), revision(recipe.output))
+    (recipe.output / "calibration.json").write_text(json.dumps(fitted, indent=1) + "\n", "utf-8")
+    log(f"calibrated, revision {fitted['revision']}")
+
+
+def blank() -> dict[str, object]:
+    """A calibration that is only good for reading logits and features."""
+    return {
+        "revision": "none",
+        "token_heads": list(TOKEN_HEADS),
+        "sentence_heads": list(SENTENCE_HEADS),
+        "word": {"weights": [1.0] * len(TOKEN_HEADS), "bias": 0.0},
+        "fluency": {"features": [], "weights": [], "bias": 0.0, "knots": [[0, 0]], "interval": [[0, 0, 100]]},
+    }
+
+
+def revision(folder: Path) -> str:
+    """Twelve hex digits of the encoder's weights."""
+    import hashlib
+
+    return hashlib.sha256((folder / "model.bin").read_bytes()).hexdigest()[:12]
+
+
+def twins(recipe: Recipe) -> list[tuple[str, str]]:
+    """Pairs of news sentences that differ in names and figures only."""
+    from audit.training.artifact_model.knowledge import learn
+    from audit.training.artifact_model.mixture import NEWS
+    from audit.vocabulary import english
+
+    data = Data(root=recipe.data)
+    news = news_sentences(data, NEWS + TWINS, recipe.seed)[NEWS:]
+    lexicons = recipe.data / "text" / "lexicons"
+    known = learn(lexicons / "enes_dic_es-en.tsv.xz", lexicons / "wiki_titles.es-en.tsv.xz", news)
+    rng, words = random.Random(recipe.seed), frozenset(english())  # noqa: S311 - reproducible, not secret
+    made = ((disguised(text, rng, known, words), disguised(text, rng, known, words)) for text in news)
+    return list(islice(((one, other) for one, other in made if one != other), TWINS))

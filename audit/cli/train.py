@@ -46,6 +46,33 @@ def artifact_model(  # noqa: PLR0913 - one argument per option
     return 0
 
 
+@train.command("compare-runtimes")
+def compare_runtimes(
+    *,
+    data: Annotated[Path, typer.Option(help="Folder with text/ in it.")] = Path("../shared"),
+    base: Annotated[Path | None, typer.Option(help="Folder of the base encoder, as above.")] = None,
+    sentences: Annotated[int, typer.Option(help="News sentences to read.", min=1)] = 600,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The table.")] = Path("reports/benchmarks/runtimes.md"),
+) -> int:
+    """Compare CTranslate2 with ONNX Runtime, int8 on one and two threads, on the same sentences in one run."""
+    from itertools import islice
+
+    from audit.errors import AuditError
+    from audit.training.artifact_model.corpora import lines
+    from audit.training.artifact_model.runtimes import compare, table
+
+    news = data / "text" / "allsides.en.xz"
+    if not news.exists():
+        raise AuditError(f"{news}: not there – name the data folder with --data")
+    texts = islice((line for line in lines(news) if line), sentences)
+    told = "`audit train compare-runtimes` – the fastest of five turns each; fp32 PyTorch is the reference."
+    head = f"# Run times of the encoder\n\n{told}"
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(f"{head}\n\n{table(compare(base or _base(), list(texts)))}\n", "utf-8")
+    typer.echo(output)
+    return 0
+
+
 def _base() -> Path:
     from importlib.util import find_spec
 

@@ -32,13 +32,15 @@ class Encoded:
     labels: dict[int, tuple[float, ...]]
     values: tuple[float | None, ...]
     rank: int | None
+    twin: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """Tensors: ids, types, mask [rows, length]; labels [rows, token heads, length]; values [rows, sentence heads].
 
-    `rivals` are pairs of rows, the better first. Labels and values that are not known are UNKNOWN or NaN.
+    `rivals` are pairs of rows, the better first; `twins` pairs that deserve the same values. Labels and values that
+    are not known are UNKNOWN or NaN.
     """
 
     ids: torch.Tensor
@@ -47,6 +49,7 @@ class Batch:
     labels: torch.Tensor
     values: torch.Tensor
     rivals: tuple[tuple[int, int], ...]
+    twins: tuple[tuple[int, int], ...]
 
     def to(self, device: torch.device) -> Batch:
         """The batch with its tensors on a device."""
@@ -81,6 +84,7 @@ def _encoded(example: Example, found: Pieces, tokenizer: Tokenizer) -> Encoded:
         labels=labels,
         values=tuple(example.values.get(head) for head in SENTENCE_HEADS),
         rank=example.rank,
+        twin=example.twin,
     )
 
 
@@ -134,7 +138,15 @@ def tensors(groups: Sequence[EncodedGroup], length: int) -> Batch:
         for head, value in enumerate(row.values):
             if value is not None:
                 values[at, head] = value
-    return Batch(ids=ids, types=types, mask=mask, labels=labels, values=values, rivals=tuple(_rivals(groups)))
+    return Batch(
+        ids=ids,
+        types=types,
+        mask=mask,
+        labels=labels,
+        values=values,
+        rivals=tuple(_rivals(groups)),
+        twins=tuple(_twins(rows)),
+    )
 
 
 def _rivals(groups: Sequence[EncodedGroup]) -> Iterator[tuple[int, int]]:
@@ -145,3 +157,7 @@ def _rivals(groups: Sequence[EncodedGroup]) -> Iterator[tuple[int, int]]:
                 if one.rank is not None and other.rank is not None and one.rank > other.rank:
                     yield base + i, base + j
         base += len(group)
+
+
+def _twins(rows: Sequence[Encoded]) -> Iterator[tuple[int, int]]:
+    return ((at - 1, at) for at, row in enumerate(rows) if row.twin)

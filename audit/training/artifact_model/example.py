@@ -16,12 +16,15 @@ class Example:
 
     `bad` holds, per token head that labels this text, the spans (code points) of its bad words; every other word is
     good by that head. `values` holds sentence labels by head; `rank` orders the rivals of a group, higher is better.
+    A `twin` says what
+    the example before it says with other names, figures or spelling: both deserve the same values.
     """
 
     text: str
     bad: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     values: dict[str, float] = field(default_factory=dict)
     rank: int | None = None
+    twin: bool = False
 
 
 Group = tuple[Example, ...]

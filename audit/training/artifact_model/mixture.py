@@ -12,10 +12,11 @@ from audit.training.artifact_model.corpora import Data, news_sentences, parallel
 from audit.training.artifact_model.example import Group
 from audit.training.artifact_model.knowledge import Knowledge, learn
 from audit.training.artifact_model.literal import literal, rendered
-from audit.training.artifact_model.planted import planted
+from audit.training.artifact_model.planted import planted, spelt, with_twins
+from audit.training.artifact_model.slips.mixture import COUNTS, FEW
 from audit.vocabulary import english
 
-NEWS, PARALLEL, ROUND_TRIPS = 110_000, 70_000, 45_000
+NEWS, LATER_NEWS, PARALLEL, ROUND_TRIPS = 110_000, 50_000, 70_000, 45_000
 """Sentences read of each kind of text; the passes take from these in order."""
 HELD_OUT = 1_500
 """Groups of planted slips and of literal text kept to fit the calibration on."""
@@ -29,19 +30,25 @@ class Mixture:
     held_out: dict[str, list[Group]]
 
 
-SHARES = ((30_000, 30_000, 1, 0), (15_000, 15_000, 1, 2))
+DISGUISED, RESPELT = 0.35, 0.5
+"""Shares of the last pass's groups that get a twin with other names and figures, and one in the other spelling."""
+SHARES = ((30_000, 30_000, 1, 0), (15_000, 15_000, 1, 2), (30_000, 8_000, 1, 1))
 """Per pass: planted groups, literal groups, times the post-edits, times MQM and DEMETR. What people judged comes last,
-when the learning rate is low."""
+when the learning rate is low; the third pass is a stage of its own with single slips."""
 
 
 def mixture(data: Data, seed: int) -> Mixture:
     """The whole mixture, the same for the same data and seed."""
     rng = random.Random(seed)  # noqa: S311 - reproducible, not secret
-    news = news_sentences(data, NEWS, seed)
+    news = news_sentences(data, NEWS + LATER_NEWS, seed)
+    later = news[NEWS:]
+    del news[NEWS:]
     known = learn(
         data.root / "text/lexicons/enes_dic_es-en.tsv.xz", data.root / "text/lexicons/wiki_titles.es-en.tsv.xz", news
     )
     slips = _planted(news[ROUND_TRIPS:], rng, known)
+    steady = random.Random(seed + 1)  # noqa: S311 - as above
+    single = _planted(later, steady, known, FEW)
     word_for_word = _literal(data, news[:ROUND_TRIPS], rng)
     post_edits, held_edits = _split(judged.post_edited(data.judged("mlqe_pe_toen_train")))
     bio, held_bio = _split(pair for pair in judged.annotated(data.judged("bio_mqm")) if pair[0]["pair"] != "es-en")
@@ -56,21 +63,25 @@ def mixture(data: Data, seed: int) -> Mixture:
         "bio": held_bio,
         "talks": held_talks,
     }
-    passes = tuple(
+    kinds = slips, slips, spelt(single, RESPELT, steady)
+    passes = [
         [
-            *islice(slips, n),
+            *islice(kind, n),
             *islice(word_for_word, m),
             *edits * post_edits,
-            *judgements * [*bio, *talks],
-            *(judgements > 0) * demetr,
+            *times * [*bio, *talks],
+            *demetr[: times * len(demetr)],
         ]
-        for n, m, edits, judgements in SHARES
-    )
-    return Mixture(passes=passes, held_out=held_out)
+        for kind, (n, m, edits, times) in zip(kinds, SHARES, strict=True)
+    ]
+    passes[-1] = list(with_twins(passes[-1], DISGUISED, steady, known, frozenset(english())))
+    return Mixture(passes=tuple(passes), held_out=held_out)
 
 
-def _planted(news: list[str], rng: random.Random, known: Knowledge) -> Iterator[Group]:
-    return planted(news, rng, known, frozenset(english()))
+def _planted(
+    news: list[str], rng: random.Random, known: Knowledge, counts: tuple[int, ...] = COUNTS
+) -> Iterator[Group]:
+    return planted(news, rng, known, frozenset(english()), counts)
 
 
 def _literal(data: Data, news: list[str], rng: random.Random) -> Iterator[Group]:

@@ -16,7 +16,7 @@ from audit.training.artifact_model.example import SENTENCE_HEADS, TOKEN_HEADS
 if TYPE_CHECKING:
     from transformers import BertModel
 
-WEIGHTS = {"tokens": 1.0, "da_z": 0.5, "da": 0.5, "mqm": 0.3, "rank": 0.5}
+WEIGHTS = {"tokens": 1.0, "da_z": 0.5, "da": 0.5, "mqm": 0.3, "rank": 0.5, "steady": 0.5}
 """Weights of the losses, so that each starts near the same size."""
 
 
@@ -74,6 +74,9 @@ def losses(batch: Batch, tokens: torch.Tensor, values: torch.Tensor) -> dict[str
         better, worse = torch.tensor(batch.rivals, device=values.device).T
         rank = values[:, SENTENCE_HEADS.index("rank")]
         held["rank"] = softplus(rank[worse] - rank[better]).mean()
+    if batch.twins:
+        one, other = torch.tensor(batch.twins, device=values.device).T
+        held["steady"] = mse_loss(values[one], values[other])
     return held
 
 

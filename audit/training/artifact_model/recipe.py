@@ -17,6 +17,7 @@ from audit.training.artifact_model.mixture import Mixture, mixture
 from audit.training.artifact_model.planted import disguised
 
 if TYPE_CHECKING:
+    from audit.training.artifact_model.batches import EncodedGroup
     from audit.training.artifact_model.network import Network
 
 Log = Callable[[str], None]
@@ -28,10 +29,22 @@ NEEDED = ("bench/mlqe_pe_toen_train.jsonl.gz", "bench/bio_mqm.jsonl.gz", "bench/
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Passes of the mixture trained under one learning rate, which rises to `rate` and falls to nothing."""
+
+    passes: tuple[int, ...]
+    rate: float
+
+
+STAGES = (Stage(passes=(0, 1), rate=1.5e-4), Stage(passes=(2,), rate=7e-5))
+"""The first rate is near that of the first trials (1.2e-4 at half the batch), the second about half of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """What a run needs: the data folder, the base encoder's, one for checkpoints, and where the model goes.
 
-    `steps` cuts the training short; None trains over the whole mixture.
+    `steps` cuts every stage short; None trains over the whole mixture.
     """
 
     data: Path
@@ -73,23 +86,36 @@ def _trained(recipe: Recipe, passes: Sequence[Sequence[Group]], log: Log) -> Net
     import torch
 
     from audit.artifact_model.pieces import open_tokenizer
-    from audit.training.artifact_model.batches import count, encode
-    from audit.training.artifact_model.loop import Schedule, train
+    from audit.training.artifact_model.batches import encode
     from audit.training.artifact_model.network import Network, base
 
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     tokenizer = open_tokenizer(recipe.base / "tokenizer.json")
     encoded = [encode(groups, tokenizer) for groups in passes]
-    steps = recipe.steps or sum(map(count, encoded))
-    log(f"{sum(len(one.ids) for groups in encoded for group in groups for one in group):,} pieces, {steps} steps")
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    network: Network = Network(base(recipe.base)).to(device)
-    recipe.work.mkdir(parents=True, exist_ok=True)
-    schedule = Schedule(steps=steps, seed=recipe.seed)
-    train(network, lambda number: encoded[min(number, len(encoded) - 1)], schedule, recipe.work, log)
+    network: Network = Network(base(recipe.base)).to("cuda" if torch.cuda.is_available() else "cpu")
+    for number, stage in enumerate(STAGES):
+        _run_stage(recipe, network, [encoded[at] for at in stage.passes], (number, stage), log)
     network.cpu()
     return network
+
+
+def _run_stage(
+    recipe: Recipe, network: Network, passes: Sequence[Sequence[EncodedGroup]], stage: tuple[int, Stage], log: Log
+) -> None:
+    from audit.training.artifact_model.batches import count
+    from audit.training.artifact_model.loop import Schedule, train
+
+    number, held = stage
+    folder = recipe.work / f"stage{number + 1}"
+    folder.mkdir(parents=True, exist_ok=True)
+    steps = sum(map(count, passes))
+    if recipe.steps is not None:
+        steps = min(steps, recipe.steps)
+    pieces = sum(len(one.ids) for groups in passes for group in groups for one in group)
+    log(f"stage {number + 1}: {pieces:,} pieces, {steps} steps")
+    schedule = Schedule(steps=steps, rate=held.rate, seed=recipe.seed)
+    train(network, lambda at: passes[min(at, len(passes) - 1)], schedule, folder, log)
 
 
 def export_model(recipe: Recipe, network: Network, built: Mixture, log: Log) -> None:
@@ -131,11 +157,11 @@ def revision(folder: Path) -> str:
 def twins(recipe: Recipe) -> list[tuple[str, str]]:
     """Pairs of news sentences that differ in names and figures only."""
     from audit.training.artifact_model.knowledge import learn
-    from audit.training.artifact_model.mixture import NEWS
+    from audit.training.artifact_model.mixture import LATER_NEWS, NEWS
     from audit.vocabulary import english
 
     data = Data(root=recipe.data)
-    news = news_sentences(data, NEWS + TWINS, recipe.seed)[NEWS:]
+    news = news_sentences(data, NEWS + LATER_NEWS + TWINS, recipe.seed)[NEWS + LATER_NEWS :]
     lexicons = recipe.data / "text" / "lexicons"
     known = learn(lexicons / "enes_dic_es-en.tsv.xz", lexicons / "wiki_titles.es-en.tsv.xz", news)
     rng, words = random.Random(recipe.seed), frozenset(english())  # noqa: S311 - reproducible, not secret

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from audit.training.artifact_model import judged
+from audit.training.artifact_model.example import Example
 from audit.training.artifact_model.knowledge import learn
 from audit.training.artifact_model.literal import differing, literal
-from audit.training.artifact_model.planted import disguised, planted
+from audit.training.artifact_model.planted import disguised, planted, respelt, spelt, with_twins
 from tests.training.artifact_model.test_slips import KNOWN
 
 
@@ -113,3 +114,29 @@ def test_documents_are_held_out_whole() -> None:
     held = [judged.held_out({"pair": "ro-en", "doc_id": f"Article {n}"}) for n in range(2000)]
     assert 0.02 < sum(held) / len(held) < 0.10
     assert judged.held_out({"pair": "ro-en", "doc_id": "A"}) == judged.held_out({"pair": "ro-en", "doc_id": "A"})
+
+
+def test_spelling_crosses_the_atlantic_and_back() -> None:
+    """British becomes American and American British, capitals kept; other words stay."""
+    assert respelt("Organised labour at the center") == "Organized labor at the centre"
+    assert respelt(respelt("Labour favors the theatre.")) == "Labour favors the theatre."
+
+
+def test_a_sentence_stands_in_both_spellings_equally_good() -> None:
+    """The twin has the rank and labels of the clean text, and stands between it and the corrupted one."""
+    clean = Example(text="The labor law.", bad={"slip": ()}, rank=1)
+    worse = Example(text="The labor the law.", bad={"slip": ((10, 13),)}, rank=0)
+    ((first, twin, last),) = spelt([(clean, worse)], 1.0, random.Random(1))
+    assert (first, last) == (clean, worse)
+    assert (twin.text, twin.rank, twin.twin) == ("The labour law.", 1, True)
+
+
+def test_a_twin_with_other_names_follows_its_group() -> None:
+    """It carries no label of its own; a text without names has no twin."""
+    named, plain = (Example(text=text, values={"da": 1.0}) for text in ("Then Guerrero spoke.", "Then he spoke."))
+    first, second = with_twins([(named,), (plain,)], 1.0, random.Random(1), KNOWN, frozenset())
+    assert first[0] == named
+    assert first[1].twin
+    assert first[1].values == {}
+    assert first[1].text.split()[1] in KNOWN.names
+    assert second == (plain,)

@@ -50,15 +50,17 @@ WEIGHTS: tuple[tuple[Slip, float], ...] = (
 which the rules see better than a model does."""
 
 COUNTS = (1, 1, 1, 1, 2, 2, 2, 3, 3, 4)
-"""Slips in one sentence, drawn evenly: half the corrupted sentences hold one or two."""
+"""Slips in one sentence, drawn evenly, to begin with: a few faults make an easy lesson."""
+FEW = (1, 1, 1, 2)
+"""The same for the last pass: mostly the single slip that is left in good English."""
 
 
-def corrupted(text: str, rng: random.Random, known: Knowledge) -> Draft | None:
-    """The sentence with one to four slips planted, or None where none found a place."""
+def corrupted(text: str, rng: random.Random, known: Knowledge, counts: tuple[int, ...] = COUNTS) -> Draft | None:
+    """The sentence with slips planted, as many as one of `counts`, or None where none found a place."""
     words = draft(text)
     slips, weights = zip(*WEIGHTS, strict=True)
     planted = 0
-    wanted = rng.choice(COUNTS)
+    wanted = rng.choice(counts)
     for slip in rng.choices(slips, weights, k=4 * wanted):
         planted += bool(words) and slip(words, rng, known)
         if planted == wanted:

@@ -395,4 +395,4 @@ def test_engines_that_cannot_be_built_are_listed(
         plugins.found.cache_clear()
     out = capsys.readouterr().out
     assert re.search(r"broken +no +.*does not load", out)
-    assert re.search(r"needy +no +needs a model: needy:NAME-OR-FOLDER", out)
+    assert re.search(r"needy +no +engine needy needs a model", out)

@@ -11,11 +11,6 @@ import typer
 train = typer.Typer(name="train", help="Train the models the audit ships with, from their recipes (extra `train`).")
 
 
-@train.callback()
-def _root() -> None:
-    """Keep `artifact-model` a sub-command while it is the only one."""
-
-
 @train.command("artifact-model")
 def artifact_model(  # noqa: PLR0913 - one argument per option
     *,

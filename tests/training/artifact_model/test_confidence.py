@@ -24,7 +24,8 @@ def test_spans_are_right_where_people_marked_something() -> None:
 
 def test_the_table_rises() -> None:
     """A bin that would fall is joined with the one before it."""
-    rows = [(0.5, at % 2 == 0) for at in range(100)] + [(0.6, at % 4 == 0) for at in range(100)]
+    rows = [(0.5 + at / 1000, at % 2 == 0) for at in range(100)]
+    rows += [(0.6 + at / 1000, at % 4 == 0) for at in range(100)]
     rows += [(0.9, True) for _ in range(100)]
     held = table(rows)
     assert [a < b for (_, a), (_, b) in pairwise(held)] == [True] * (len(held) - 1)

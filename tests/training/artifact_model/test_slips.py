@@ -26,7 +26,7 @@ KNOWN = Knowledge(
 )
 SENTENCE = (
     "The minister’s plan for the white house was often criticised by the smaller parties, who said that he wants"
-    " tax reform."
+    " tax reform on public rain."
 )
 
 

@@ -12,7 +12,7 @@ from math import isnan
 from audit import tables
 
 SUSPECT = 0.72
-"""Probability of error from which a word begins a span: on 3,000 clean sentences people wrote (ged_cweb) spans from 0.70
+"""Probability of error from which a word begins a span: on 3,000 clean sentences (ged_cweb) spans from 0.70
 up come 0.90 times in 1,000 words, from 0.75 up 0.53 times."""
 GRAVE = 0.9
 """Probability of the worst word from which a span is a major issue. By judgement; to be fitted."""

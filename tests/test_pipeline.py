@@ -27,7 +27,7 @@ from tests.checks.test_laws import TEXTS
 from tests.scorers.word_list import WordList
 
 SAMPLE = Path(__file__).parent.parent / "corpora" / "samples" / "article.txt"
-QUIET = Config(engine="none", cache="")
+QUIET = Config(engine="none", scorer="none", cache="")
 ARTICLE = "The leader of North Korea, Kim Jong-un, He traveled this Tuesday.\n\nLeave a Reply"
 
 

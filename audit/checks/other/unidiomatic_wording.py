@@ -33,11 +33,11 @@ def unidiomatic_wording(paragraph: Paragraph, document: Document) -> Iterator[Ma
     A rule knows its phrase; a machine errs in more ways than can be listed. The model has read human English and machine translation side by side and gives each word the probability that it is part of an error. Words over the bar that stand together are one span, and the confidence is the calibrated share of such spans that were errors. The model names no fault: read the span again, aloud.
 
     Bad (es-en):
-        The mayor <v>put himself to disposition of</v> the neighbors after the flood.
-        The company <v>makes three years that works</v> in the region.
+        The mayor put himself to <v>disposition</v> of the neighbors after the flood.
+        It is for this that the government has to <v>of take</v> measures.
     Good (es-en):
         The mayor offered to help the residents after the flood.
-        The company has worked in the region for three years.
+        That is why the government has to take measures.
     """
     if document.target_lang != "en":
         return

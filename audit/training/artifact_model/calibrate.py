@@ -26,7 +26,7 @@ and on annotated articles their head tells artifacts from clean words worst of t
 RANKS = {"planted": 0.25, "literal": 0.125, "post_edit": 0.0625, "bio": 0.125}
 """Weights of the rankings beside the fit to direct assessment."""
 FITTED = "da_z"
-"""The judgement the weights are fitted to: standardised per rater, so that the languages' levels do not teach topics."""
+"""The judgement the weights are fitted to: standardised per rater, so that no language's level teaches a topic."""
 STEADY = 2.0
 """Weight of the penalty on what a change of names and figures does to a score."""
 RIDGE = 0.02

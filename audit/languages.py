@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 
@@ -11,3 +12,12 @@ def known(code: str) -> bool:
     from babel import Locale
 
     return code.replace("_", "-").partition("-")[0] in Locale("en").languages
+
+
+def two_letter(code: str) -> str:
+    """The two-letter code of a language where it has one: `eng`, `en-GB` and `en` are all `en`."""
+    from babel.core import get_global
+
+    language = re.split("[-_]", code.lower(), maxsplit=1)[0]
+    alias: str | None = get_global("language_aliases").get(language)
+    return alias.split("_")[0] if alias else language

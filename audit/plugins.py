@@ -70,13 +70,22 @@ def needs_model(group: str, name: str) -> bool:
     return parameter is not None and parameter.default is Parameter.empty
 
 
+def model_help(group: str, name: str) -> str:
+    """What kind of model a plugin takes, as its attribute `model_help` says; empty where it does not."""
+    try:
+        return str(getattr(load(group, name), "model_help", ""))
+    except PluginError:
+        return ""
+
+
 def _built(group: str, name: str, **options: Any) -> Any:
     short, _, model = name.partition(":")
     plugin = load(group, short)
     if model and _model_parameter(plugin) is None:
         raise PluginError(f"{_kind(group)} {short} takes no model – write {short} instead of {name}")
     if not model and needs_model(group, short):
-        raise PluginError(f"{_kind(group)} {short} needs a model: {short}:NAME-OR-FOLDER")
+        form = getattr(plugin, "model_form", "NAME-OR-FOLDER")
+        raise PluginError(f"{_kind(group)} {short} needs a model: {short}:{form}")
     return plugin(**({"model": model} if model else {}), **options)
 
 

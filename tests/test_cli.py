@@ -256,6 +256,9 @@ def test_engines_say_why_they_cannot(capsys: Captured) -> None:
     out = capsys.readouterr().out
     assert "en → xx" in out
     assert re.search(r"none +no ", out)
+    told = " ".join(out.split())
+    assert "engine ct2 needs a model: ct2:FOLDER – a CTranslate2 model with" in told
+    assert "engine hf needs a model: hf:NAME-OR-FOLDER – MarianMT, NLLB, M2M100 or mBART-50; pip install" in told
 
 
 def test_the_generated_docs_are_checked(workplace: Path, capsys: Captured) -> None:

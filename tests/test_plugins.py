@@ -11,12 +11,16 @@ from audit import plugins
 from audit.errors import PluginError
 
 
-def test_a_scorer_that_needs_a_model_says_so() -> None:
+def test_a_plugin_that_needs_a_model_says_so() -> None:
     """No traceback where the model was left out."""
     for name in ("hf", "hf:"):
         with pytest.raises(PluginError) as raised:
             plugins.scorer(name)
         assert str(raised.value) == "scorer hf needs a model: hf:NAME-OR-FOLDER"
+    with pytest.raises(PluginError, match=r"^engine hf needs a model: hf:NAME-OR-FOLDER$"):
+        plugins.engine("hf")
+    with pytest.raises(PluginError, match=r"^engine ct2 needs a model: ct2:FOLDER$"):
+        plugins.engine("ct2:")
 
 
 def test_a_plugin_that_takes_no_model_says_so() -> None:
@@ -38,6 +42,13 @@ def test_it_is_known_which_plugins_need_a_model() -> None:
     assert plugins.needs_model("audit.scorers", "hf")
     assert not plugins.needs_model("audit.scorers", "none")
     assert not plugins.needs_model("audit.engines", "none")
+
+
+def test_a_plugin_may_say_what_kind_of_model_it_takes() -> None:
+    """Nothing is said of one that takes none, or is not there."""
+    assert "NLLB" in plugins.model_help("audit.engines", "hf")
+    assert plugins.model_help("audit.engines", "apertium") == ""
+    assert plugins.model_help("audit.engines", "nowhere") == ""
 
 
 def test_naming_a_model_loads_nothing() -> None:

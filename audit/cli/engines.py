@@ -45,7 +45,8 @@ def _unavailable(name: str, from_lang: str, into_lang: str) -> str | None:
     try:
         engine = plugins.engine(name)
     except AuditError as cause:
-        return str(cause)
+        told = plugins.model_help("audit.engines", name)
+        return f"{cause} – {told}" if told else str(cause)
     except TypeError:
         return f"needs a model: {name}:NAME-OR-FOLDER"
     try:

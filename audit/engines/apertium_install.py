@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit.languages import two_letter
+
 HOW_TO = (
     "install it: on Debian and Ubuntu `sudo apt install apertium-eng-spa` (other pairs: `apt search apertium`), "
     "elsewhere see https://wiki.apertium.org/wiki/Installation"
@@ -66,12 +68,3 @@ def find() -> Installation | None:
         if match := _MODE.fullmatch(path.stem):
             modes.setdefault((two_letter(match[1]), two_letter(match[3])), path)
     return Installation(program=Path(found), modes=modes)
-
-
-def two_letter(code: str) -> str:
-    """The two-letter code of a language where it has one: `eng`, `en-GB` and `en` are all `en`."""
-    from babel.core import get_global
-
-    language = re.split("[-_]", code.lower(), maxsplit=1)[0]
-    alias: str | None = get_global("language_aliases").get(language)
-    return alias.split("_")[0] if alias else language

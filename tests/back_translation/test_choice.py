@@ -81,6 +81,14 @@ def test_a_named_engine_that_cannot_is_an_error() -> None:
         choose(Config(engine="zzz"), "es", names=[], build=_builder(_named("zzz")))
 
 
+def test_a_named_engine_that_cannot_names_those_that_can() -> None:
+    """Not itself, nor those that cannot or cannot be built."""
+    build = _builder(_named("zzz", "en-fr"), _named("aaa", "en-es"), _named("bbb"), _named("apertium", "en-es"))
+    with pytest.raises(EngineError) as raised:
+        choose(Config(engine="zzz"), "es", names=["aaa", "apertium", "bbb", "none", "zzz"], build=build)
+    assert str(raised.value) == "engine zzz: glossary has no pair en-es – engines that can: apertium, aaa"
+
+
 def test_a_named_engine_that_is_unknown_is_an_error() -> None:
     """What the builder says goes through."""
 

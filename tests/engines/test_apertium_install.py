@@ -8,17 +8,8 @@ from pathlib import Path
 import pytest
 
 from audit.engines.apertium import Apertium
-from audit.engines.apertium_install import find, two_letter
+from audit.engines.apertium_install import find
 from tests.engines.standin import UPPER, install
-
-
-@pytest.mark.parametrize(
-    ("code", "short"),
-    [("en", "en"), ("eng", "en"), ("spa", "es"), ("pt-BR", "pt"), ("cat_valencia", "ca"), ("ast", "ast")],
-)
-def test_codes_are_brought_to_two_letters(code: str, short: str) -> None:
-    """Three-letter and regional codes name the language that the two-letter one does."""
-    assert two_letter(code) == short
 
 
 def test_pairs_are_found_by_either_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.scorers.hf.architecture import Kind, kind_of
-from audit.scorers.hf.batching import batches
 from audit.scorers.hf.labels import best_label
 from audit.scorers.hf.scale import BLIND_BITS, HUMAN_BITS, fluency, suspicion
 from audit.scorers.hf.surprisal import by_word
@@ -40,15 +39,6 @@ def test_windows_score_every_token_once(length: int, size: int, ahead: bool) -> 
         assert window.start == 0 or window.first - window.start >= size // 4
     if ahead:
         assert all(w.stop - w.last == size // 4 for w in held[:-1])
-
-
-@given(st.lists(st.integers(0, 30)), st.integers(1, 60))
-def test_batches_hold_every_row_once_within_the_bound(lengths: list[int], most: int) -> None:
-    """Longest first; only a row of its own may exceed the bound."""
-    held = list(batches(lengths, most))
-    assert sorted(at for batch in held for at in batch) == list(range(len(lengths)))
-    assert [lengths[at] for batch in held for at in batch] == sorted(lengths, reverse=True)
-    assert all(len(batch) == 1 or len(batch) * lengths[batch[0]] <= most for batch in held)
 
 
 def test_pieces_are_summed_by_word() -> None:

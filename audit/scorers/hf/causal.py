@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from audit.scorers.hf.batching import batches
+from audit.neural.batching import batches
 from audit.scorers.hf.loading import Loaded
 from audit.scorers.hf.windows import windows
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from audit.errors import PluginError
-from audit.scorers.hf.batching import batches
+from audit.neural.batching import batches
 from audit.scorers.hf.labels import BEST, best_label
 from audit.scorers.hf.loading import Loaded
 from audit.scorers.hf.windows import windows

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.errors import PluginError
+from audit.neural.loudness import Failure, clearly, quietly
+from audit.neural.place import Place
+from audit.neural.weights import weights
 from audit.scorers.hf.architecture import SUPPORTED, Kind, kind_of
-from audit.scorers.hf.loudness import clearly, quietly
-from audit.scorers.hf.place import Place
 from audit.scorers.hf.positions import positions_of
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def load(place: Place, name: str) -> Loaded:
         raise PluginError(f"{name}: cannot read {told} – the kinds that can be are {SUPPORTED}")
     with quietly():
         tokenizer = _tokenizer(place, name)
-        model = _model(place, kind, name)
+        model = weights(place, _CLASSES[kind], named(name))
     if kind is Kind.MASKED and tokenizer.mask_token_id is None:
         raise PluginError(f"{name}: a masked model whose tokenizer has no mask token")
     prefix, suffix = _around(tokenizer)
@@ -100,31 +101,21 @@ def load(place: Place, name: str) -> Loaded:
     )
 
 
+def named(name: str) -> Failure:
+    """Makes the scorer's errors."""
+    return lambda told: PluginError(f"{name}: {told}")
+
+
 def _tokenizer(place: Place, name: str) -> PreTrainedTokenizerFast:
     from transformers import AutoTokenizer
 
-    with clearly(name, "cannot load the tokenizer"):
+    with clearly(named(name), "cannot load the tokenizer"):
         tokenizer = AutoTokenizer.from_pretrained(place.path, revision=place.commit or "main", trust_remote_code=False)
     if not tokenizer.is_fast:
         raise PluginError(f"{name}: its tokenizer tells no offsets – a model with a tokenizer.json is needed")
     if len(tokenizer) <= len(set(tokenizer.all_special_ids)):  # what from_pretrained makes of a folder without one
         raise PluginError(f"{name}: no tokenizer beside the weights – save it there too with save_pretrained")
     return tokenizer
-
-
-def _model(place: Place, kind: Kind, name: str) -> PreTrainedModel:
-    import torch
-    import transformers
-
-    with clearly(name, "cannot load the model"):
-        model, told = getattr(transformers, _CLASSES[kind]).from_pretrained(
-            place.path, revision=place.commit or "main", trust_remote_code=False, output_loading_info=True
-        )
-        model = model.float().eval().to("cuda" if torch.cuda.is_available() else "cpu")
-    parameters = {parameter for parameter, _ in model.named_parameters()}
-    if missing := sorted(parameters.intersection(told["missing_keys"])):
-        raise PluginError(f"{name}: the weights lack {missing[0]} ({len(missing)} missing): a model not trained so far")
-    return model
 
 
 def _around(tokenizer: PreTrainedTokenizerFast) -> tuple[tuple[int, ...], tuple[int, ...]]:

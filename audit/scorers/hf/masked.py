@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from audit.scorers.hf.batching import batches
+from audit.neural.batching import batches
 from audit.scorers.hf.loading import Loaded
 from audit.scorers.hf.windows import Window, windows
 

@@ -7,13 +7,13 @@ from functools import cached_property
 
 from audit.document import Paragraph
 from audit.errors import PluginError
+from audit.neural.loudness import clearly
+from audit.neural.place import Place, find
 from audit.scorer import Fluency
 from audit.scorers.hf.architecture import Kind
 from audit.scorers.hf.classifier import Classifier
 from audit.scorers.hf.language_model import LanguageModel
-from audit.scorers.hf.loading import load
-from audit.scorers.hf.loudness import clearly
-from audit.scorers.hf.place import Place, find
+from audit.scorers.hf.loading import load, named
 from audit.scorers.hf.surprisal import TokenSurprisal
 from audit.scorers.hf.verdict import SHORT, from_sentences, from_words, sentences
 
@@ -51,7 +51,7 @@ class HfScorer:
         """
         if isinstance(self._reader, Classifier):
             raise PluginError(f"scorer {self.name}: a classifier knows no surprisal – name a language model")
-        with clearly(f"scorer {self.name}", "the model failed on a text"):
+        with clearly(named(f"scorer {self.name}"), "the model failed on a text"):
             return self._reader.surprisals(texts)
 
     def _scored(self, paragraphs: Sequence[Paragraph]) -> list[Fluency]:
@@ -62,13 +62,13 @@ class HfScorer:
 
     def _judged(self, reader: Classifier, paragraphs: Sequence[Paragraph]) -> list[Fluency]:
         texts = [p.text[start:end] for p in paragraphs for start, end in sentences(p)]
-        with clearly(f"scorer {self.name}", "the model failed on a sentence"):
+        with clearly(named(f"scorer {self.name}"), "the model failed on a sentence"):
             quality = iter(reader.quality(texts))
         return [from_sentences(p, [next(quality) for _ in sentences(p)]) for p in paragraphs]
 
     @cached_property
     def _place(self) -> Place:
-        return find(self.model)
+        return find(self.model, named(f"scorer {self.name}"))
 
     @cached_property
     def _reader(self) -> Classifier | LanguageModel:
@@ -76,5 +76,5 @@ class HfScorer:
         loaded = load(self._place, name)
         if loaded.kind is not Kind.CLASSIFIER:
             return LanguageModel(loaded)
-        with clearly(name, "the model failed on a sentence"):
+        with clearly(named(name), "the model failed on a sentence"):
             return Classifier(loaded)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit.errors import PluginError
-from audit.scorers.hf.loudness import clearly, quietly
+from audit.neural.digest import digest
+from audit.neural.loudness import Failure, clearly, quietly
 
 if TYPE_CHECKING:
     from transformers import PretrainedConfig
 
 _INSTALL = "pip install 'mt-audit[neural]'"
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,18 +25,17 @@ class Place:
     config: PretrainedConfig
 
 
-def find(model: str) -> Place:
+def find(model: str, failure: Failure) -> Place:
     """The place of a model by folder or hub name, its configuration read.
 
-    Raises PluginError where the extra `neural` is not installed, or no such model is to be had.
+    Raises `failure` where the extra `neural` is not installed, or no such model is to be had.
     """
-    name = f"scorer hf:{model}"
-    _require_extra(name)
-    folder = _folder(model, name)
+    _require_extra(failure)
+    folder = _folder(model, failure)
     from transformers import AutoConfig
 
     wanted = "cannot read the model's configuration" if folder else "neither a folder here nor to be had from the hub"
-    with clearly(name, wanted), quietly():
+    with clearly(failure, wanted), quietly():
         config = AutoConfig.from_pretrained(str(folder or model), trust_remote_code=False)
     if folder:
         return Place(path=str(folder), commit=None, revision=weights_digest(folder), config=config)
@@ -47,34 +44,29 @@ def find(model: str) -> Place:
 
 
 def weights_digest(folder: Path) -> str:
-    """The first 12 hexadecimal digits of the SHA-256 of a folder's weights, shards read in order of name."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.safetensors")) or sorted(folder.glob("pytorch_model*.bin")):
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-    return digest.hexdigest()[:12]
+    """The digest of a folder's weights, shards read in order of name."""
+    return digest(sorted(folder.glob("*.safetensors")) or sorted(folder.glob("pytorch_model*.bin")))
 
 
-def _require_extra(name: str) -> None:
+def _require_extra(failure: Failure) -> None:
     try:
         import torch  # noqa: F401 - transformers imports without it, and fails late
         import transformers  # noqa: F401 - likewise
     except ImportError as cause:
-        raise PluginError(f"{name}: {cause.name or cause} is not installed – {_INSTALL}") from cause
+        raise failure(f"{cause.name or cause} is not installed – {_INSTALL}") from cause
 
 
-def _folder(model: str, name: str) -> Path | None:
+def _folder(model: str, failure: Failure) -> Path | None:
     """The folder that `model` names; None where it can only be a name on the hub (`gpt2`, `owner/name`)."""
     path = Path(model).expanduser()
     if path.is_dir():
         if not (path / "config.json").is_file():
-            raise PluginError(f"{name}: the folder holds no config.json – name one that save_pretrained wrote")
+            raise failure("the folder holds no config.json – name one that save_pretrained wrote")
         return path
     if path.exists():
-        raise PluginError(f"{name}: a file – name the folder it is in")
+        raise failure("a file – name the folder it is in")
     if model.startswith((".", "/", "~")) or model.count("/") > 1 or "\\" in model:
-        raise PluginError(f"{name}: there is no such folder")
+        raise failure("there is no such folder")
     return None
 
 

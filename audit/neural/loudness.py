@@ -5,10 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeAlias
 
-from audit.errors import AuditError, PluginError
+from audit.errors import AuditError
+
+Failure: TypeAlias = Callable[[str], AuditError]
+"""Makes the error of a plugin from what went wrong; the error names the plugin."""
 
 _LOUD = ("transformers", "huggingface_hub")
 _LONGEST = 300
@@ -16,8 +20,8 @@ _LONGEST = 300
 
 
 @contextmanager
-def clearly(name: str, doing: str) -> Iterator[None]:
-    """Turn whatever is raised inside into a PluginError of one line: who, what failed, why."""
+def clearly(failure: Failure, doing: str) -> Iterator[None]:
+    """Turn whatever is raised inside into the plugin's error, of one line: who, what failed, why."""
     try:
         yield
     except AuditError:
@@ -25,7 +29,7 @@ def clearly(name: str, doing: str) -> Iterator[None]:
     except Exception as cause:
         why = " ".join(str(cause).split()) or type(cause).__name__
         told = why if len(why) <= _LONGEST else f"{why[:_LONGEST]}…"
-        raise PluginError(f"{name}: {doing}: {told}") from cause
+        raise failure(f"{doing}: {told}") from cause
 
 
 @contextmanager

@@ -8,7 +8,10 @@ from typing import Annotated
 
 import typer
 
+from audit.cli.train_translator import translator
+
 train = typer.Typer(name="train", help="Train the models the audit ships with, from their recipes (extra `train`).")
+train.command("translator")(translator)
 
 
 @train.command("artifact-model")

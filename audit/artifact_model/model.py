@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from audit.artifact_model.calibration import Calibration, load_calibration
 from audit.artifact_model.encoder import Encoder, Row
 from audit.artifact_model.heads import Heads, load_heads
+from audit.artifact_model.ngrams import NgramCounts, load_ngrams
 from audit.artifact_model.passages import passages
 from audit.artifact_model.pieces import Pieces, batch, marks, open_tokenizer
 from audit.artifact_model.reading import SentenceReading, TextReading, WindowReading, grouped, joined, of_sentence
@@ -23,7 +24,7 @@ from audit.errors import PluginError
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-FILES = ("model.bin", "config.json", "vocabulary.json", "tokenizer.json", "heads.npz", "calibration.json")
+FILES = ("model.bin", "config.json", "vocabulary.json", "tokenizer.json", "ngrams.npz", "heads.npz", "calibration.json")
 """Files of a model folder."""
 REMEMBERED = 4096
 """Texts whose reading is kept: the sentences of about a hundred articles, under 10 MiB with four heads."""
@@ -53,7 +54,7 @@ class ArtifactModel:
         return [tuple(of_sentence(passage, held[text], *names) for passage, text in part) for part in parts]
 
     def _read(self, texts: list[str]) -> list[TextReading]:
-        found = batch(texts, self._tokenizer)
+        found = batch(texts, self._tokenizer, self._ngrams)
         heads = self._heads.shape[:2]
         answers = grouped(self._windows(found), len(texts))
         return [joined(pieces, held, heads) for pieces, held in zip(found, answers, strict=True)]
@@ -89,6 +90,10 @@ class ArtifactModel:
         if heads.shape[:2] != named:
             raise self._broken(f"heads.npz has {heads.shape[:2]} heads, calibration.json names {named}")
         return heads
+
+    @cached_property
+    def _ngrams(self) -> NgramCounts:
+        return load_ngrams(self._folder / "ngrams.npz")
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

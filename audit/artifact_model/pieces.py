@@ -1,4 +1,4 @@
-"""Word pieces of a text with what an uncased tokenizer loses: capitals and the spaces before marks."""
+"""Word pieces of a text with what an uncased tokenizer loses, and with how often their neighbourhood occurs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.artifact_model.ngrams import CODES
+
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
-TYPES = 6
-"""Token types: three classes of capitals, times a space before the word or none."""
+    from audit.artifact_model.ngrams import NgramCounts
+
+CASES = 6
+"""Three classes of capitals, times a space before the word or none."""
+TYPES = CASES * CODES
+"""Token types: case + `CASES` · code of the word's n-grams."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TOKEN = re.compile(r"\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -23,9 +29,9 @@ _INNER = re.compile(r"[^\W_].*[^\W_]|[^\W_]", re.DOTALL)
 class Pieces:
     """The pieces of one text, in order, without special tokens.
 
-    `ids` index the vocabulary, `types` are in 0–5, `starts` and `ends` are code points into the text. `word[i]` is the
-    index into `words` of the white-space separated token that piece i belongs to; `words` are spans of those tokens
-    without the punctuation around them (a token of marks alone keeps its whole span).
+    `ids` index the vocabulary, `types` are under `TYPES`, `starts` and `ends` are code points into the text. `word[i]`
+    is the index into `words` of the white-space separated token that piece i belongs to; `words` are spans of those
+    tokens without the punctuation around them (a token of marks alone keeps its whole span).
     """
 
     ids: tuple[int, ...]
@@ -61,22 +67,26 @@ def marks(tokenizer: Tokenizer) -> tuple[int, int]:
     return first, last
 
 
-def pieces(text: str, tokenizer: Tokenizer) -> Pieces:
+def pieces(text: str, tokenizer: Tokenizer, counts: NgramCounts | None = None) -> Pieces:
     """The pieces of one text."""
-    return batch([text], tokenizer)[0]
+    return batch([text], tokenizer, counts)[0]
 
 
-def batch(texts: Sequence[str], tokenizer: Tokenizer) -> list[Pieces]:
-    """The pieces of each text, in order; a lone surrogate is no character and gives no piece."""
+def batch(texts: Sequence[str], tokenizer: Tokenizer, counts: NgramCounts | None = None) -> list[Pieces]:
+    """The pieces of each text, in order; a lone surrogate is no character and gives no piece.
+
+    Without counts the types tell of case and spaces alone.
+    """
     clean = [_SURROGATE.sub("\ufffd", text) for text in texts]
     encoded = tokenizer.encode_batch(clean, add_special_tokens=False)
-    return [_pieces(text, encoding) for text, encoding in zip(texts, encoded, strict=True)]
+    codes = counts.codes(clean) if counts else [()] * len(texts)
+    return [_pieces(*given) for given in zip(texts, encoded, codes, strict=True)]
 
 
-def _pieces(text: str, encoding: Encoding) -> Pieces:
+def _pieces(text: str, encoding: Encoding, codes: Sequence[tuple[int, int, int]]) -> Pieces:
     tokens = [match.span() for match in _TOKEN.finditer(text)]
     runs = [match.span() for match in _WORD.finditer(text)]
-    word, types, token, run = [], [], 0, 0
+    word, types, token, run, at = [], [], 0, 0, 0
     for start, end in encoding.offsets:
         while token + 1 < len(tokens) and tokens[token][1] <= start:
             token += 1
@@ -84,7 +94,10 @@ def _pieces(text: str, encoding: Encoding) -> Pieces:
             run += 1
         word.append(token)
         inside = run < len(runs) and runs[run][0] < end
-        types.append(_type(text, *(runs[run] if inside else (start, start))))
+        while at + 1 < len(codes) and codes[at][1] <= start:
+            at += 1
+        case = _case(text, *(runs[run] if inside else (start, start)))
+        types.append(case + CASES * (codes[at][2] if codes else 0))
     return Pieces(
         ids=tuple(encoding.ids),
         types=tuple(types),
@@ -95,7 +108,7 @@ def _pieces(text: str, encoding: Encoding) -> Pieces:
     )
 
 
-def _type(text: str, start: int, end: int) -> int:
+def _case(text: str, start: int, end: int) -> int:
     """Capitals of the word (none, first letter, more) plus three where white space, or nothing, stands before it."""
     capitals = sum(letter.isupper() for letter in text[start:end])
     case = min(capitals, 2) if capitals == 0 or text[start].isupper() else 2

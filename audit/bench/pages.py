@@ -8,9 +8,14 @@ from audit.bench.accuracy import NOT_COVERED, Accuracy
 from audit.bench.human import FalseAlarms
 from audit.bench.markdown import Section, page, table
 
+GRAMMAR = ("agreement", "article", "calque", "other-grammar", "preposition", "pronoun", "tense", "word-order")
+"""Kinds that a reader of English can see and rules seldom can."""
 
-def accuracy_page(sets: Mapping[str, Accuracy], command: str, engine: str) -> str:
-    """Precision and recall of every set, by kind and by rule."""
+
+def accuracy_page(
+    sets: Mapping[str, Accuracy], command: str, engine: str, alone: Mapping[str, Accuracy] | None = None
+) -> str:
+    """Precision and recall of every set, by kind and by rule; `alone` are the same sets by the rules without scorer."""
     rows = [["set", "spans", "recall (covered kinds)", "recall (all)", "findings", "precision", "on clean articles"]]
     for name, held in sets.items():
         covered = [kind for kind in held.spans if kind not in NOT_COVERED]
@@ -37,6 +42,7 @@ def accuracy_page(sets: Mapping[str, Accuracy], command: str, engine: str) -> st
                 "# Accuracy on annotated articles",
                 f"`{command}` – engine {engine}. A span is hit when a finding overlaps it; a finding is right when it overlaps a span.",
                 table(rows),
+                *(_added(sets, alone) if alone else ()),
                 "## Recall by kind (hit / annotated)",
                 "Kinds in brackets are not covered: they need the source article or a model of English.",
                 table(by_kind),
@@ -46,6 +52,24 @@ def accuracy_page(sets: Mapping[str, Accuracy], command: str, engine: str) -> st
         )
         + "\n"
     )
+
+
+def _added(sets: Mapping[str, Accuracy], alone: Mapping[str, Accuracy]) -> tuple[str, ...]:
+    """What the scorer adds to the rules: findings, precision, and hits of the kinds it should see."""
+    rows = [["set", "rules alone: hits", "findings", "precision", "with the scorer: hits", "findings", "precision"]]
+    rows += [[name, *_figures(alone[name]), *_figures(held)] for name, held in sets.items()]
+    kinds = [kind for kind in GRAMMAR if any(held.spans[kind] for held in sets.values())]
+    by_kind = [["kind", *(f"{name}: alone → with / annotated" for name in sets)]]
+    by_kind += [[kind, *(_gain(kind, alone[name], held) for name, held in sets.items())] for kind in kinds]
+    return ("## What the scorer adds to the rules", table(rows), table(by_kind))
+
+
+def _figures(held: Accuracy) -> tuple[str, str, str]:
+    return str(sum(held.hits.values())), str(sum(held.findings.values())), f"{held.precision:.3f}"
+
+
+def _gain(kind: str, alone: Accuracy, held: Accuracy) -> str:
+    return f"{alone.hits[kind]} → {held.hits[kind]} / {held.spans[kind]}" if held.spans[kind] else "–"
 
 
 def human_page(sets: Mapping[str, FalseAlarms], command: str, scorer: str) -> str:

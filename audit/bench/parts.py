@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -26,10 +27,16 @@ WORDS, WORDS_SCORED = 1_000_000, 100_000
 
 def rules_accuracy(bench: Workbench) -> None:
     """Precision and recall on annotated articles: `accuracy.md`."""
-    with bench.auditor(engine=bench.engine) as auditor:
-        sets = {label(folder): accuracy.measure(auditor, articles(folder)) for folder in bench.there(bench.folders)}
+    folders = list(bench.there(bench.folders))
+
+    def measured(auditor: Auditor) -> dict[str, accuracy.Accuracy]:
+        with auditor:
+            return {label(folder): accuracy.measure(auditor, articles(folder)) for folder in folders}
+
+    sets = measured(bench.auditor(engine=bench.engine))
+    alone = measured(replace(bench, scorer="none").auditor(engine=bench.engine)) if bench.scored else None
     used = f"{bench.engine}, scorer {bench.scorer_label}"
-    bench.write("accuracy.md", accuracy_page(sets, bench.command, used))
+    bench.write("accuracy.md", accuracy_page(sets, bench.command, used, alone))
 
 
 def false_alarms(bench: Workbench) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.artifact_model.model import FILES, ArtifactModel, load, shipped
+from audit.artifact_model.ngrams import load_ngrams
 from audit.artifact_model.pieces import open_tokenizer, pieces
 from audit.artifact_model.reading import SentenceReading
 from audit.errors import PluginError
@@ -60,7 +61,7 @@ def test_logits_are_those_of_the_network(folder: Path) -> None:
     torch = pytest.importorskip("torch")
     text = "The president said that it is a BIG problem."
     ((read,),) = ArtifactModel(folder).read([paragraph(text)])
-    found = pieces(text, open_tokenizer(folder / "tokenizer.json"))
+    found = pieces(text, open_tokenizer(folder / "tokenizer.json"), load_ngrams(folder / "ngrams.npz"))
     ids, types = (2, *found.ids, 3), (0, *found.types, 0)
     with torch.no_grad():
         held = tiny.bert()(input_ids=torch.tensor([ids]), token_type_ids=torch.tensor([types]))

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from audit.artifact_model.pieces import TYPES, Pieces, batch, marks, open_tokenizer, pieces
+from audit.artifact_model.ngrams import CODES
+from audit.artifact_model.pieces import CASES, TYPES, Pieces, batch, marks, open_tokenizer, pieces
 from tests.artifact_model import tiny
 
 
@@ -51,6 +52,18 @@ def test_a_mark_tells_whether_space_stands_before_it(tokenizer: Tokenizer) -> No
     """The comma after a space has another type than the one in its place."""
     assert typed("he , she", tokenizer)[1] == (",", 3)
     assert typed("he, she", tokenizer)[1] == (",", 0)
+
+
+def test_types_tell_how_often_the_neighbourhood_occurs(tokenizer: Tokenizer) -> None:
+    """All pieces of a word carry the code of its n-grams above its case."""
+    counts = tiny.ngrams()
+    text = "The president said"
+    found = pieces(text, tokenizer, counts)
+    codes = [code for _, _, code in counts.codes([text])[0]]
+    assert [kind // CASES for kind in found.types] == codes
+    assert [kind % CASES for kind in found.types] == [4, 3, 3]
+    assert {kind // CASES for kind in pieces("zebras", tokenizer, counts).types} == {counts.codes(["zebras"])[0][0][2]}
+    assert TYPES == CASES * CODES
 
 
 def test_words_are_bare_of_the_marks_around_them(tokenizer: Tokenizer) -> None:
@@ -98,8 +111,9 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
 @given(st.lists(st.text(st.characters(exclude_categories=()), max_size=60), max_size=4))
 def test_any_text_has_pieces_in_bounds(tokenizer: Tokenizer, texts: list[str]) -> None:
     """Whatever the text, pieces are in order and in bounds, and a batch says the same as each text alone."""
-    together = batch(texts, tokenizer)
-    assert together == [pieces(text, tokenizer) for text in texts]
+    counts = tiny.ngrams()
+    together = batch(texts, tokenizer, counts)
+    assert together == [pieces(text, tokenizer, counts) for text in texts]
     for text, found in zip(texts, together, strict=True):
         assert all(0 <= a <= b <= len(text) for a, b in zip(found.starts, found.ends, strict=True))
         assert list(found.word) == sorted(found.word)

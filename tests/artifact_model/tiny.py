@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from audit.artifact_model.pieces import TYPES
 from audit.document import Paragraph
+from audit.training.artifact_model.counting import count
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
     from transformers import BertModel
+
+    from audit.artifact_model.ngrams import NgramCounts
 
 WIDTH = 32
 TOKEN_HEADS = ("post_edit", "slip")
@@ -67,7 +71,7 @@ def bert(*, pooling: bool = False) -> BertModel:
         num_attention_heads=4,
         intermediate_size=64,
         max_position_embeddings=160,
-        type_vocab_size=6,
+        type_vocab_size=TYPES,
         initializer_range=0.2,
     )
     return BertModel(config, add_pooling_layer=pooling).eval()
@@ -84,6 +88,11 @@ def heads() -> dict[str, Any]:
     }
 
 
+def ngrams() -> NgramCounts:
+    """Counts of one sentence said often."""
+    return count(["The president said that it is a big problem for all of them."] * 20)
+
+
 def exported(factory: pytest.TempPathFactory) -> Path:
     """The folder of the exported model, made once a run; skips the test where nothing can export it."""
     pytest.importorskip("torch")
@@ -96,9 +105,7 @@ def _exported(folder: Path) -> Path:
     from audit.training.artifact_model.export import export
 
     folder.mkdir()
-    path = folder / "given.json"
-    tokenizer().save(str(path))
-    export(bert(), heads(), path, CALIBRATION, folder / "model")
+    export(bert(), tokenizer(), ngrams(), heads=heads(), calibration=CALIBRATION, folder=folder / "model")
     return folder / "model"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,14 @@ def test_the_page_names_every_kind(accuracy: Accuracy) -> None:
     """One row each."""
     page = accuracy_page({"gold": accuracy}, "audit bench", "none")
     assert all(kind in page for kind in accuracy.spans)
+
+
+def test_the_page_tells_what_the_scorer_adds(accuracy: Accuracy) -> None:
+    """Hits of the rules alone beside those with it."""
+    alone = Accuracy(spans=accuracy.spans, hits=Counter({"calque": 1}))
+    page = accuracy_page({"gold": accuracy}, "audit bench", "none", {"gold": alone})
+    calque = f"1 → {accuracy.hits['calque']} / {accuracy.spans['calque']}"
+    assert f"| calque | {calque} |" in page
 
 
 def test_what_is_not_there_is_skipped_with_the_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

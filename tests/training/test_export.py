@@ -31,6 +31,11 @@ def exact(bert: Any, row: Row) -> Any:  # noqa: ANN401 - torch is optional
     return held.last_hidden_state[0].numpy()
 
 
+def exported(bert: Any, folder: Path, calibration: dict[str, Any] = tiny.CALIBRATION) -> None:  # noqa: ANN401 - as above
+    """Export an encoder with the other parts of the tiny model."""
+    export(bert, tiny.tokenizer(), tiny.ngrams(), heads=tiny.heads(), calibration=calibration, folder=folder)
+
+
 def read(folder: Path) -> list[Any]:
     """The run time's vectors of all rows, read as one batch."""
     held = dict(Encoder(folder, 1).read(ROWS))
@@ -68,10 +73,9 @@ def test_int8_is_about_a_quarter(tmp_path: Path, tmp_path_factory: pytest.TempPa
 def test_a_folder_is_complete_and_other_files_stay(tmp_path: Path) -> None:
     """All files the run time asks for are written, a card beside them is left alone, and the network is not changed."""
     (tmp_path / "CARD.md").write_text("Card.", "utf-8")
-    tiny.tokenizer().save(str(tmp_path / "given"))
     bert = tiny.bert()
-    export(bert, tiny.heads(), tmp_path / "given", tiny.CALIBRATION, tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {*FILES, "CARD.md", "given"}
+    exported(bert, tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {*FILES, "CARD.md"}
     assert json.loads((tmp_path / "calibration.json").read_text("utf-8")) == tiny.CALIBRATION
     assert bert.config.max_position_embeddings == 160
     assert bert.pooler is None
@@ -79,9 +83,8 @@ def test_a_folder_is_complete_and_other_files_stay(tmp_path: Path) -> None:
 
 def test_an_export_is_reproducible(tmp_path: Path) -> None:
     """The same network gives the same bytes."""
-    tiny.tokenizer().save(str(tmp_path / "given"))
     for name in ("one", "other"):
-        export(tiny.bert(), tiny.heads(), tmp_path / "given", tiny.CALIBRATION, tmp_path / name)
+        exported(tiny.bert(), tmp_path / name)
     for name in FILES:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
 
@@ -89,8 +92,16 @@ def test_an_export_is_reproducible(tmp_path: Path) -> None:
 def test_a_calibration_that_contradicts_itself_is_not_exported(tmp_path: Path) -> None:
     """The error comes before the encoder is converted."""
     with pytest.raises(PluginError, match="one weight per token head"):
-        export(tiny.bert(), tiny.heads(), tmp_path, {**tiny.CALIBRATION, "token_heads": ["slip"]}, tmp_path)
+        exported(tiny.bert(), tmp_path, {**tiny.CALIBRATION, "token_heads": ["slip"]})
     assert not (tmp_path / "model.bin").exists()
+
+
+def test_an_encoder_with_other_token_types_is_not_exported(tmp_path: Path) -> None:
+    """The run time would look types up past the end of its table."""
+    bert = tiny.bert()
+    bert.config.type_vocab_size = 6
+    with pytest.raises(PluginError, match="token types, this encoder 6"):
+        exported(bert, tmp_path)
 
 
 def test_onnx_vectors_are_those_of_torch(tmp_path: Path) -> None:

@@ -19,12 +19,16 @@ from audit.finding import Finding
 from audit.pipeline import Auditor
 
 BINS = 10
+ALL = "all raters"
+LESS = (0.4, 0.3, 0.2, 0.1)
+"""Confidences under the default at which findings are measured too."""
 PLOT = "findings_calibration.png"
 HEADER: Cells = ("what is measured", "against", "texts", "precision", "recall", "character F1")
 TEXT = (
-    "Characters of findings at the default confidence against characters that a rater marked, summed over the machine "
-    "translations that the rater read. “All raters” is the union of their spans. Two raters read the same text only "
-    "where several systems gave the same translation, which is where it is short and easy."
+    "Characters of findings, at the default confidence unless another is named, against characters that a rater "
+    "marked, summed over the machine translations that the rater read. “All raters” is the union of their spans. Two "
+    "raters read the same text only where several systems gave the same translation, which is where it is short and "
+    "easy."
 )
 BINS_TEXT = f"Share of findings that touch a span some rater marked, by confidence, drawn in `{PLOT}`."
 RULES_TEXT = (
@@ -69,7 +73,7 @@ def against_raters(items: Sequence[Audited], confidence: float) -> dict[str, tup
     held = {
         rater: [(item, item.rated.raters[rater]) for item in items if rater in item.rated.raters] for rater in raters
     }
-    held["all raters"] = [(item, item.rated.spans) for item in items]
+    held[ALL] = [(item, item.rated.spans) for item in items]
     return {
         rater: (len(read), total(overlap(sure(item, confidence), spans) for item, spans in read))
         for rater, read in held.items()
@@ -125,7 +129,8 @@ def by_rule(items: Sequence[Audited], confidence: float) -> Mapping[str, list[bo
 def sections(items: Sequence[Audited], confidence: float, rules: tuple[str, ...]) -> list[Section]:
     """Three tables: character F1, calibration, share right by rule."""
     scored = [("findings", rater, *one) for rater, one in against_raters(items, confidence).items()]
-    scored.append(("everything marked", "all raters", len(items), everything([item.rated for item in items])))
+    scored += [(f"findings from {least}", ALL, *against_raters(items, least)[ALL]) for least in LESS]
+    scored.append(("everything marked", ALL, len(items), everything([item.rated for item in items])))
     scored.append(("one rater", "another", *agreement(item.rated for item in items)))
     rows = [(what, rater, str(texts), *_cells(one)) for what, rater, texts, one in scored]
     of = f"rules {', '.join(rules)}" if rules else "all rules"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from audit import thresholds
@@ -30,28 +31,32 @@ _LEAST_PIECE = thresholds.MOST_WORDS // 2
 def unidiomatic_wording(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     """Wording that reads as translated, found by a model and not by a rule.
 
-    A rule knows its phrase; a machine errs in more ways than can be listed. The model has read human English and machine translation side by side and gives each word the probability that it is part of an error. Words over the bar that stand together are one span, and the confidence is the calibrated share of such spans that were errors. The model names no fault: read the span again, aloud.
+    A rule knows its phrase; a machine errs in more ways than can be listed. The model has read human English and machine translation side by side and gives each word the probability that it is part of an error. Words over the bar that stand together are one span, and the confidence is the calibrated share of such spans that were errors; what the model merely doubts stays under the default confidence and is shown with `--min-confidence 0.2`. The model names no fault: read the span again, aloud.
 
     Bad (es-en):
-        The mayor put himself to <v>disposition</v> of the neighbors after the flood.
-        It is for this that the government has to <v>of take</v> measures.
+        The police detained <v>to</v> the two suspects in the airport.
+        The government has decided <v>of</v> increase the taxes.
     Good (es-en):
-        The mayor offered to help the residents after the flood.
-        That is why the government has to take measures.
+        The police detained the two suspects at the airport.
+        The government has decided to raise taxes.
     """
     if document.target_lang != "en":
         return
     words = judged(paragraph, document)
-    for first, last in _runs(words, paragraph):
-        for piece in _pieces(words[first : last + 1]):
-            yield _mark(piece, paragraph)
+    for bar in (thresholds.SUSPECT, thresholds.DOUBTED):
+        runs = list(_runs(words, paragraph, bar))
+        for first, last in runs:
+            for piece in _pieces(words[first : last + 1], bar):
+                yield _mark(piece, paragraph)
+        told = {i for first, last in runs for i in range(first - 1, last + 2)}
+        words = [replace(word, probability=0.0) if i in told else word for i, word in enumerate(words)]
 
 
-def _runs(words: Sequence[Suspicion], paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+def _runs(words: Sequence[Suspicion], paragraph: Paragraph, least: float) -> Iterator[tuple[int, int]]:
     """First and last word of each run of suspects, those one word apart joined where that word is suspect enough."""
     run: tuple[int, int] | None = None
     for i, word in enumerate(words):
-        if word.probability < thresholds.SUSPECT:
+        if word.probability < least:
             continue
         if run and _joins(words[run[1] : i + 1], paragraph):
             run = (run[0], i)
@@ -74,18 +79,18 @@ def _joins(words: Sequence[Suspicion], paragraph: Paragraph) -> bool:
     )
 
 
-def _pieces(run: Sequence[Suspicion]) -> Iterator[Sequence[Suspicion]]:
+def _pieces(run: Sequence[Suspicion], least: float) -> Iterator[Sequence[Suspicion]]:
     """A run cut into readable pieces, each before the least suspicious word in reach."""
     while len(run) > thresholds.MOST_WORDS:
         reach = range(_LEAST_PIECE, thresholds.MOST_WORDS + 1)
         cut = min(reach, key=lambda i: (run[i].probability, -i))
-        yield _trimmed(run[:cut])
+        yield _trimmed(run[:cut], least)
         run = run[cut:]
-    yield _trimmed(run)
+    yield _trimmed(run, least)
 
 
-def _trimmed(piece: Sequence[Suspicion]) -> Sequence[Suspicion]:
-    suspects = [i for i, word in enumerate(piece) if word.probability >= thresholds.SUSPECT]
+def _trimmed(piece: Sequence[Suspicion], least: float) -> Sequence[Suspicion]:
+    suspects = [i for i, word in enumerate(piece) if word.probability >= least]
     return piece[suspects[0] : suspects[-1] + 1]
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import torch
     from tokenizers import Tokenizer
 
+    from audit.artifact_model.ngrams import NgramCounts
+
 LENGTHS = (24, 32, 48, 64, 96, 128)
 """Padded lengths: variable shapes cost several times more on the CPU."""
 PIECES = 2048
@@ -60,13 +62,13 @@ class Batch:
 EncodedGroup = tuple[Encoded, ...]
 
 
-def encode(groups: Sequence[Group], tokenizer: Tokenizer) -> list[EncodedGroup]:
+def encode(groups: Sequence[Group], tokenizer: Tokenizer, counts: NgramCounts) -> list[EncodedGroup]:
     """The groups as pieces; a group with a text over the longest shape is left out."""
     flat = [example for group in groups for example in group]
     held = iter(
         [
             _encoded(example, found, tokenizer)
-            for example, found in zip(flat, batch([e.text for e in flat], tokenizer), strict=True)
+            for example, found in zip(flat, batch([e.text for e in flat], tokenizer, counts), strict=True)
         ]
     )
     encoded = [tuple(next(held) for _ in group) for group in groups]

@@ -20,16 +20,19 @@ if TYPE_CHECKING:
     import torch
     from numpy.typing import NDArray
 
-WORD_SETS = {"planted": 1.0, "literal": 1.0, "bio": 0.5}
-"""Held-out sets the words are fitted on, with their weights. Post-edits are left out: an editor changes good words too,
-and on annotated articles their head tells artifacts from clean words worst of the four."""
+WORD_SETS = {"planted": 1.0, "bio": 1.0}
+"""Held-out sets the words are fitted on, with their weights. Literal renderings and post-edits are left out: words that
+merely differ from another translation are not wrong, and with them 0.26–0.36 of DEMETR's damage is found where one
+clean word in a hundred is flagged, without them 0.40."""
 RANKS = {"planted": 0.25, "literal": 0.125, "post_edit": 0.0625, "bio": 0.125}
 """Weights of the rankings beside the fit to direct assessment."""
 FITTED = "da_z"
 """The judgement the weights are fitted to: standardised per rater, so that no language's level teaches a topic."""
 STEADY = 2.0
 """Weight of the penalty on what a change of names and figures does to a score."""
-RIDGE = 0.02
+RIDGE = 0.1
+"""Weight of the squares of the weights: with a fifth of it, heads that say nearly the same get weights against each
+other."""
 BINS = 12
 """Bins of equal size that the scale and its interval are read off."""
 COVERED = 0.90

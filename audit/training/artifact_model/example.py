@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 TOKEN_HEADS = ("post_edit", "mqm", "slip", "literal")
 """Kinds of word label: changed by a post-editor, marked by an MQM annotator, planted, unlike the human translation."""
-SENTENCE_HEADS = ("da_z", "da", "mqm", "rank")
-"""Kinds of sentence label: DA standardised per rater, DA on its own scale, MQM penalty, better of a group."""
+SENTENCE_HEADS = ("da_z", "da", "mqm", "rank", "slips")
+"""Kinds of sentence label: DA standardised per rater, DA on its own scale, MQM penalty, better of a group, share of
+planted words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 from audit.artifact_model.calibration import load_calibration
 from audit.artifact_model.heads import NAMES, load_heads
-from audit.artifact_model.pieces import open_tokenizer
+from audit.artifact_model.ngrams import save
+from audit.artifact_model.pieces import TYPES
 from audit.artifact_model.windows import MOST
+from audit.errors import PluginError
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
     from transformers import BertModel
+
+    from audit.artifact_model.ngrams import NgramCounts
 
 ENCODER_FILES = ("model.bin", "config.json", "vocabulary.json")
 POSITIONS = MOST + 2
@@ -29,28 +33,33 @@ OPSET = 17
 """ONNX operators: the first set with layer normalisation as one, which the quantiser leaves in float."""
 
 
-def export(
+def export(  # noqa: PLR0913 - one argument per file
     bert: BertModel,
+    tokenizer: Tokenizer,
+    ngrams: NgramCounts,
+    *,
     heads: Mapping[str, NDArray[np.float32]],
-    tokenizer_path: Path,
     calibration: Mapping[str, Any],
     folder: Path,
 ) -> None:
-    """Write a model folder: int8 encoder, tokenizer, heads and calibration; other files in it stay.
+    """Write a model folder: int8 encoder, tokenizer, counts, heads and calibration; other files in it stay.
 
-    `heads` are the arrays of `heads.npz`, by name. Raises PluginError when heads or calibration do not hold together,
-    KeyError when an array is missing.
+    `heads` are the arrays of `heads.npz`, by name. Raises PluginError when encoder, heads or calibration do not hold
+    together, KeyError when an array is missing.
     """
     import numpy as np
 
+    # The run time does not check what it looks up: a type past the table would read foreign memory.
+    if bert.config.type_vocab_size != TYPES:
+        raise PluginError(f"an artifact model has {TYPES} token types, this encoder {bert.config.type_vocab_size}")
     folder.mkdir(parents=True, exist_ok=True)
     arrays: dict[str, Any] = {name: np.asarray(heads[name], np.float32) for name in NAMES}
     np.savez(folder / "heads.npz", **arrays)
     (folder / "calibration.json").write_text(json.dumps(calibration, indent=1, ensure_ascii=False) + "\n", "utf-8")
     load_heads(folder / "heads.npz")
     load_calibration(folder / "calibration.json")
-    tokenizer = open_tokenizer(tokenizer_path)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    save(ngrams, folder / "ngrams.npz")
     convert(bert, tokenizer, folder)
 
 

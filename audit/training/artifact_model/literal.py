@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from audit.training.artifact_model.example import Example, Group
+from audit.training.artifact_model.planted import human
 
 MOST_DIFFERING = 0.75
 """Pairs that differ in more of their words say different things rather than the same in other words."""
@@ -28,14 +29,11 @@ def rendered(lines: Sequence[str], mode: str) -> list[str]:
 
 def literal(pairs: Iterable[tuple[str, str]]) -> Iterator[Group]:
     """A group for each (human, literal) pair that says the same: the human text first."""
-    for human, machine in pairs:
-        spans = differing(human, machine)
+    for text, machine in pairs:
+        spans = differing(text, machine)
         bad = sum(end - start for start, end in spans)
         if machine and 0 < bad <= MOST_DIFFERING * len(machine):
-            yield (
-                Example(text=human, bad={"literal": (), "slip": ()}, rank=1),
-                Example(text=machine, bad={"literal": spans}, rank=0),
-            )
+            yield human(text), Example(text=machine, bad={"literal": spans}, rank=0)
 
 
 def differing(human: str, machine: str) -> tuple[tuple[int, int], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 import re
 from collections.abc import Iterable, Iterator
@@ -9,13 +10,18 @@ from dataclasses import replace
 from functools import cache
 
 from audit import tables
-from audit.training.artifact_model.draft import render
+from audit.training.artifact_model.draft import Draft, render
 from audit.training.artifact_model.example import Example, Group
 from audit.training.artifact_model.knowledge import Knowledge
-from audit.training.artifact_model.slips.mixture import COUNTS, corrupted
+from audit.training.artifact_model.slips.mixture import COUNTS, FEW, corrupted, plant
 
 SWAPPED = 0.3
 """Share of sentences whose names and figures are exchanged, so that the model learns to look past them."""
+DEEPER = 0.5
+"""Share of groups with a third example, in which further slips are planted: so that more faults count as worse."""
+SPOTLESS, PER_SHARE = 1.2, 4.0
+"""Value of a sentence without slips, in units of 25 points of DA above 60, and what it loses if all its words are bad:
+near the line that HTER and DA of the post-edits lie on."""
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{2,}\b")
 _WORD = re.compile(r"[A-Za-z]+")
 _FIGURE = re.compile(r"\d")
@@ -28,15 +34,30 @@ def planted(
     english: frozenset[str],
     counts: tuple[int, ...] = COUNTS,
 ) -> Iterator[Group]:
-    """One group a sentence, the clean one first. `english` holds the words that are no names when capitalised."""
+    """One group a sentence, the clean one first and the worst last.
+
+    `english` holds the words that are no names when they are capitalised.
+    """
     for sentence in sentences:
         clean = disguised(sentence, rng, known, english) if rng.random() < SWAPPED else sentence
         words = corrupted(clean, rng, known, counts)
         if words is None:
             continue
-        text, spans = render(words)
-        labels = {"slip": tuple(spans)}
-        yield (Example(text=clean, bad={"slip": (), "literal": ()}, rank=1), Example(text=text, bad=labels, rank=0))
+        worse = [_bad(words, 0)]
+        if rng.random() < DEEPER and plant(deeper := copy.deepcopy(words), rng, known, FEW):
+            worse = [replace(worse[0], rank=1), _bad(deeper, 0)]
+        yield (human(clean, len(worse)), *worse)
+
+
+def human(text: str, rank: int = 1) -> Example:
+    """A text as people wrote it."""
+    return Example(text=text, bad={"slip": (), "literal": ()}, values={"slips": SPOTLESS}, rank=rank)
+
+
+def _bad(words: Draft, rank: int) -> Example:
+    text, spans = render(words)
+    share = sum(word.bad for word in words) / len(words)
+    return Example(text=text, bad={"slip": tuple(spans)}, values={"slips": SPOTLESS - PER_SHARE * share}, rank=rank)
 
 
 def with_twins(

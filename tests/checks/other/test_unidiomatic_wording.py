@@ -150,6 +150,15 @@ def test_the_worst_word_gives_severity_and_confidence() -> None:
     assert major.suggestion is None
 
 
+def test_what_is_merely_doubted_is_a_span_of_its_own_away_from_surer_ones() -> None:
+    """With less confidence; the word beside a suspect is part of what is told already."""
+    scorer = WordList(words={"ran": SURE, "at": HALF, "night": HALF})
+    sure, doubted = findings(unidiomatic_wording, "Cats ran at the dog by night.", scorer=scorer)
+    assert (sure.text, doubted.text) == ("ran", "night")
+    assert doubted.confidence < sure.confidence
+    assert doubted.severity is Severity.MINOR
+
+
 def test_only_english_is_judged() -> None:
     """The vocabulary that tells names from words is English."""
     assert marked("The cat ran.", "ran", target_lang="fr") == []
@@ -179,7 +188,7 @@ def test_every_word_suspected_in_any_text_gives_spans_apart(text: str, probabili
     held = findings(unidiomatic_wording, text, scorer=WordList(rest=probability))
     assert all(one.end <= other.start for one, other in pairwise(held))
     assert all(len(finding.text.split()) <= thresholds.MOST_WORDS for finding in held)
-    assert not held or probability >= thresholds.SUSPECT
+    assert not held or probability >= thresholds.DOUBTED
 
 
 def test_a_very_long_paragraph_costs_no_more_a_word() -> None:

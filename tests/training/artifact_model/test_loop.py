@@ -12,10 +12,12 @@ transformers = pytest.importorskip("transformers")
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
+from audit.artifact_model.pieces import CASES, TYPES
 from audit.training.artifact_model.batches import LENGTHS, PIECES, EncodedGroup, batches, count, encode
+from audit.training.artifact_model.counting import count as count_ngrams
 from audit.training.artifact_model.example import Example
 from audit.training.artifact_model.loop import Schedule, train
-from audit.training.artifact_model.network import Network, base
+from audit.training.artifact_model.network import Network, base, merged
 
 WORDS = "[PAD] [UNK] [CLS] [SEP] a cat dog sat ran the on mat bad .".split()
 
@@ -34,7 +36,7 @@ def groups(tokenizer: Tokenizer) -> list[EncodedGroup]:
     """Pairs of a clean sentence and one with a bad word."""
     clean = Example(text="the cat sat on the mat .", bad={"slip": ()}, values={"da": 1.0}, rank=1)
     worse = Example(text="the cat bad on the mat .", bad={"slip": ((8, 11),)}, values={"da": -1.0}, rank=0)
-    return encode([(clean, worse)] * 64, tokenizer)
+    return encode([(clean, worse)] * 64, tokenizer, count_ngrams([clean.text] * 20))
 
 
 def network(folder: Path) -> Network:
@@ -75,6 +77,22 @@ def test_the_network_learns_the_bad_word_and_the_order(groups: list[EncodedGroup
     assert tokens[worse, 2, 3] > tokens[clean, 2, 3] + 1
     assert values[clean, 3] > values[worse, 3]
     assert '"step": 100' in lines[-1]
+
+
+def test_token_types_are_sums_of_their_parts_until_they_are_merged(tmp_path: Path) -> None:
+    """The exported table has a row for every type, and the encoder says the same with it."""
+    net = network(tmp_path / "base")
+    types = net.bert.embeddings.token_type_embeddings
+    for part in types.parts:
+        torch.nn.init.normal_(part.weight)
+    whole = merged(net)
+    table = whole.embeddings.token_type_embeddings.weight
+    assert table.shape[0] == TYPES
+    parts = [part.weight for part in types.parts]
+    assert torch.allclose(table[1 + 2 * CASES], parts[0][1] + parts[1][2] + parts[2][0] + parts[3][0])
+    ids, kinds = torch.tensor([[2, 5, 6, 3]]), torch.tensor([[0, 3, TYPES - 1, 0]])
+    one, other = (bert(input_ids=ids, token_type_ids=kinds).last_hidden_state for bert in (net.bert, whole))
+    assert torch.allclose(one, other, atol=1e-6)
 
 
 def test_a_cut_run_goes_on_where_it_was(groups: list[EncodedGroup], tmp_path: Path) -> None:

@@ -58,6 +58,11 @@ FEW = (1, 1, 1, 2)
 def corrupted(text: str, rng: random.Random, known: Knowledge, counts: tuple[int, ...] = COUNTS) -> Draft | None:
     """The sentence with slips planted, as many as one of `counts`, or None where none found a place."""
     words = draft(text)
+    return words if plant(words, rng, known, counts) else None
+
+
+def plant(words: Draft, rng: random.Random, known: Knowledge, counts: tuple[int, ...]) -> int:
+    """Plant slips in a draft, as many as one of `counts` where they find a place; gives how many."""
     slips, weights = zip(*WEIGHTS, strict=True)
     planted = 0
     wanted = rng.choice(counts)
@@ -65,4 +70,4 @@ def corrupted(text: str, rng: random.Random, known: Knowledge, counts: tuple[int
         planted += bool(words) and slip(words, rng, known)
         if planted == wanted:
             break
-    return words if planted else None
+    return planted

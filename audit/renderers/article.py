@@ -51,7 +51,7 @@ def article(report: Report, *, colour: bool, width: int) -> Iterator[Text]:
 
 def ending(report: Report, width: int) -> Iterator[Text]:
     """The verdict on one article."""
-    told = verdict(counted(report), report.scores.words, report.scores.mqm)
+    told = verdict(counted(report), report.scores.words, report.scores.mqm, report.scores.fluency)
     yield from (Text(line, "bold") for line in lines(told, width))
     if report.suppressed:
         yield Text(f"{report.suppressed} more accepted by the configuration.", "dim")

@@ -10,7 +10,7 @@ import pytest
 
 from audit.document import Role
 from audit.finding import Severity
-from audit.renderers.verdict import verdict
+from audit.renderers.verdict import LITERAL_FLUENCY, THROUGHOUT, verdict
 from tests.renderers.rendering import rendered
 from tests.renderers.reports import clean, document, finding, flawed, hostile, report
 
@@ -118,6 +118,22 @@ def test_a_score_without_interval_is_shown_alone() -> None:
 def test_verdict_bands(counts: dict[str, int], words: int, mqm: float, told: str) -> None:
     """Each band has its sentence, and one critical finding is enough for the last."""
     assert verdict(Counter({Severity(level): count for level, count in counts.items()}), words, mqm) == told
+
+
+@pytest.mark.parametrize(
+    ("counts", "mqm", "told"),
+    [
+        ({}, 100, f"No artifacts found in 100 words, but it {THROUGHOUT}."),
+        ({"minor": 1}, 99, f"1 artifact in 100 words (1 minor): {THROUGHOUT}."),
+        ({"minor": 6}, 94, f"6 artifacts in 100 words (6 minor): {THROUGHOUT}."),
+        ({"major": 3}, 85, "3 artifacts in 100 words (3 major): not fit to publish as it is."),
+    ],
+)
+def test_a_text_that_reads_as_rendered_is_never_publishable(counts: dict[str, int], mqm: float, told: str) -> None:
+    """However few places are marked; a fluency above the bar changes nothing."""
+    held = Counter({Severity(level): count for level, count in counts.items()})
+    assert verdict(held, 100, mqm, LITERAL_FLUENCY - 1) == told
+    assert verdict(held, 100, mqm, LITERAL_FLUENCY) == verdict(held, 100, mqm)
 
 
 def test_markup_in_the_article_is_text() -> None:

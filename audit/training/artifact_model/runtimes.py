@@ -59,7 +59,11 @@ def compare(folder: Path, texts: Sequence[str]) -> list[Speed]:
     found = [
         (text, pieces) for text, pieces in zip(texts, batch(texts, tokenizer), strict=True) if 0 < len(pieces) <= MOST
     ]
-    rows = [Row(ids=(first, *pieces.ids, last), types=(0, *pieces.types, 0)) for _, pieces in found]
+    most = bert.config.type_vocab_size - 1  # a base encoder has two
+    rows = [
+        Row(ids=(first, *pieces.ids, last), types=(0, *(min(kind, most) for kind in pieces.types), 0))
+        for _, pieces in found
+    ]
     words = sum(len(text.split()) for text, _ in found)
     with tempfile.TemporaryDirectory() as work:
         convert(bert, tokenizer, Path(work, "ctranslate2"))

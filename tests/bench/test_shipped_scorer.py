@@ -20,17 +20,17 @@ MADE = ROOT / "corpora" / "judgements"
 
 pytestmark = pytest.mark.skipif(not MODEL.exists(), reason="no model is shipped")
 
-PAIRS_FLOOR = 0.60
+PAIRS_FLOOR = 0.78
 """Share of minimal pairs whose clean text has the higher fluency; a guess has 0.50."""
-GRADED_FLOOR = 0.60
+GRADED_FLOOR = 0.85
 """Share of pairs of versions of one paragraph in the right order; a guess has 0.50."""
-SPAN_FLOOR = 0.10
+SPAN_FLOOR = 0.20
 """Share of artifacts in minimal pairs that are flagged where 1 % of clean words are."""
-GOLD_AREA_FLOOR = 0.60
+GOLD_AREA_FLOOR = 0.65
 """ROC area of the words of annotated artifacts against clean ones; a guess has 0.50."""
-SPREAD_CEILING = 20.0
+SPREAD_CEILING = 15.0
 """Mean points of fluency between texts that differ in a name, a number, a topic or the dialect."""
-SUSPECTED_CEILING = 50.0
+SUSPECTED_CEILING = 10.0
 """Words of people's English per 1,000 that are suspected."""
 
 

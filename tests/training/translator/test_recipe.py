@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from audit import plugins
 from audit.cli import main
 from audit.training.translator.direction import directions
 from audit.training.translator.validation import translations
@@ -24,6 +25,16 @@ def test_a_tiny_model_learns_its_pairs_by_heart(trained: Trained) -> None:
         sides = [pair if way.source == "es" else pair[::-1] for pair in PAIRS]
         said = translations(trained.engine, [one for one, _ in sides], way, 1)
         assert sum(text == other for text, (_, other) in zip(said, sides, strict=True)) >= 19
+
+
+def test_the_engine_is_one_that_the_audit_translates_with(trained: Trained) -> None:
+    """`ct2:FOLDER` takes what the command wrote as it is: pairs, tags and vocabulary fit together."""
+    engine = plugins.engine(f"ct2:{trained.engine}")
+    for one, other in (("es", "en"), ("en", "es")):
+        assert engine.unavailable(one, other) is None
+        sides = [pair if one == "es" else pair[::-1] for pair in PAIRS]
+        said = engine.translate([source for source, _ in sides], one, other)
+        assert sum(text == target for text, (_, target) in zip(said, sides, strict=True)) >= 18
 
 
 def test_scores_and_settings_stand_beside_the_engine(trained: Trained) -> None:

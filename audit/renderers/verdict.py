@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from audit import thresholds
 from audit.finding import Severity
 from audit.report import Report, Scores
 
@@ -15,9 +16,6 @@ EDITABLE_MQM = 90.0
 """The middle of the 27 machine runs in the same data (89.7): below lies the weaker half of machine translation."""
 
 THROUGHOUT = "reads as machine translation throughout – revise the whole text"
-LITERAL_FLUENCY = 50.0
-"""Fluency below which a whole article reads as rendered word by word: of 25 news articles rendered by Apertium nine in
-ten lie below, of 60 that people wrote none (the least fluent has 51)."""
 
 
 def counted(report: Report) -> Counter[Severity]:
@@ -33,7 +31,7 @@ def verdict(counts: Counter[Severity], words: int, mqm: float, fluency: float | 
     """
     if not words:
         return "No words to judge."
-    literal = fluency is not None and fluency < LITERAL_FLUENCY
+    literal = fluency is not None and fluency < thresholds.LITERAL_FLUENCY
     if not counts:
         told = f", but it {THROUGHOUT}" if literal else ""
         return f"No artifacts found in {amount(words, 'word')}{told}."

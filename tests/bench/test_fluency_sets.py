@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from audit.bench.fluency import bio, demetr, intervals, literary, mlqe, project, ratings, web, wmt
+from audit.bench.fluency import articles, bio, demetr, intervals, literary, mlqe, project, ratings, web, wmt
 from audit.bench.judgements import Graded, HumanText, MinimalPair, Variants
 from audit.bench.reader import Reader
 from audit.bench.rows import Row
@@ -46,6 +46,33 @@ def test_mlqe_page_shows_published_figures_beside(reader: Reader) -> None:
     (section,) = mlqe.sections([assessed("ro-en", 10, 60), assessed("ro-en", 20, 40)], reader)
     assert section.rows[1][-3:] == ("0.647", "0.685", "0.898")
     assert section.rows[2][-3:] == ("–", "–", "–")
+
+
+def test_articles_are_read_whole_as_each_translated_them(reader: Reader) -> None:
+    """People first, then the most preferred; a text of n characters has 100 − n, and few segments are no article."""
+    rows = [
+        Row(
+            target="x" * length,
+            reference="r" * 20,
+            system=name,
+            segment=("d", str(at)),
+            scores={"pref_win_rate": won},
+        )
+        for name, length, won in (("worse", 60, 0.2), ("better", 30, 0.8))
+        for at in range(articles.LEAST_SEGMENTS)
+    ]
+    few = [Row(target="x", reference="r", system="few", segment=("e", "1"), scores={"pref_win_rate": 1.0})]
+    held = articles.measure([*rows, *few], reader)
+    assert [(one.name, one.won, one.articles) for one in held] == [
+        (articles.PEOPLE, None, (80.0,)),
+        ("better", 0.8, (70.0,)),
+        ("worse", 0.2, (40.0,)),
+    ]
+    assert [one.below for one in held] == [0, 0, 1]
+    (section,) = articles.sections(rows, reader)
+    assert len(section.rows) == 4
+    assert "Spearman’s correlation is 1.00" in section.text
+    assert articles.sections(few, reader) == []
 
 
 def test_wmt_pairs_are_those_of_one_segment(reader: Reader) -> None:

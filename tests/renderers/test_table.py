@@ -10,7 +10,8 @@ import pytest
 
 from audit.document import Role
 from audit.finding import Severity
-from audit.renderers.verdict import LITERAL_FLUENCY, THROUGHOUT, verdict
+from audit.renderers.verdict import THROUGHOUT, verdict
+from audit.thresholds import LITERAL_FLUENCY
 from tests.renderers.rendering import rendered
 from tests.renderers.reports import clean, document, finding, flawed, hostile, report
 

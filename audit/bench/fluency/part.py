@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from audit.bench import judgements, mqm
-from audit.bench.fluency import bio, demetr, intervals, literary, mlqe, project, ratings, web, wmt
+from audit.bench.fluency import articles, bio, demetr, intervals, literary, mlqe, project, ratings, web, wmt
 from audit.bench.markdown import Section
 from audit.bench.reader import Reader
 from audit.bench.rows import Row, of_format, read
@@ -21,6 +21,8 @@ SETS: dict[str, Callable[[Sequence[Row], Reader], list[Section]]] = {
     web.FILE: web.sections,
     literary.FILE: literary.sections,
 }
+ARTICLES = "wmt13_es_en.jsonl.gz"
+"""The set whose rows are whole articles."""
 ASSESSED = {mlqe.FILE: "MLQE-PE", "wmt13_es_en.jsonl.gz": "WMT 2013"}
 """The sets with direct assessments on 0–100, the scale of fluency."""
 
@@ -44,6 +46,7 @@ def run(bench: Workbench) -> None:
             rows = read(path)
             with of_format(path):
                 held += sections(rows, bench.reader)
+                held += articles.sections(rows, bench.reader) if name == ARTICLES else []
             judged += intervals.judged(ASSESSED[name], rows, bench.reader) if name in ASSESSED else []
     if judged:
         held += intervals.sections(judged)

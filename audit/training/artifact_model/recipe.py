@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.errors import AuditError, PluginError
+from audit.neural.digest import digest
 from audit.training.artifact_model.corpora import Data, counted, news_sentences
 from audit.training.artifact_model.example import SENTENCE_HEADS, TOKEN_HEADS, Group
 from audit.training.artifact_model.mixture import Mixture, mixture
@@ -175,9 +176,7 @@ def blank() -> dict[str, object]:
 
 def revision(folder: Path) -> str:
     """Twelve hex digits of the encoder's weights."""
-    import hashlib
-
-    return hashlib.sha256((folder / "model.bin").read_bytes()).hexdigest()[:12]
+    return digest([folder / "model.bin"])
 
 
 def twins(recipe: Recipe) -> list[tuple[str, str]]:

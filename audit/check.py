@@ -27,12 +27,15 @@ DocumentFunction = Callable[[Document], Iterator[Mark]]
 class Needs(StrEnum):
     """Evidence beyond the text that a check reads; where an article has none of it, the check is not run.
 
-    `SUSPICION` is what a scorer thinks of single words (`Paragraph.suspicions`).
+    `SUSPICION` is what a scorer thinks of single words (`Paragraph.suspicions`), `SURPRISAL` what a translator does
+    (`Paragraph.surprisals`), `CONTRAST` phrases that are odd here and natural there (`Paragraph.contrasts`).
     """
 
     SOURCE = "source"
     BACK_TRANSLATION = "back-translation"
     SUSPICION = "suspicion"
+    SURPRISAL = "surprisal"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,6 +60,38 @@ class Suspicion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Surprisal:
+    """How unexpected a word is as a rendering of the source sentence, or of the back-translation where there is none.
+
+    `logprob` is what a translator makes of the word there, in nats and at most 0; `start` and `end` are code points
+    into the paragraph's text. Where the translator was asked, `alternative` is what it would write from `start` on up
+    to `until`, and `gain` by how many nats a piece the sentence is the less surprising for it.
+    """
+
+    start: int
+    end: int
+    logprob: float
+    until: int = 0
+    alternative: str | None = None
+    gain: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """A phrase whose words seldom meet in the target language, while those of its translation often do in the source's.
+
+    `reading` is the phrase in the source language; `here` and `there` are the associations of the two (natural
+    logarithm of how much oftener the words meet than chance has it).
+    """
+
+    start: int
+    end: int
+    reading: str
+    here: float
+    there: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One paragraph: `text` is `Document.text[start:end]`; sentences and quotations are offsets into it."""
 
@@ -73,6 +105,8 @@ class Paragraph:
     source: str | None = None
     back_translation: str | None = None
     suspicions: tuple[Suspicion, ...] = ()
+    surprisals: tuple[Surprisal, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
 
     @property
     def words(self) -> int:

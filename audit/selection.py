@@ -49,6 +49,8 @@ def evidence(document: Document) -> frozenset[Needs]:
         Needs.SOURCE: document.source is not None or any(p.source is not None for p in paragraphs),
         Needs.BACK_TRANSLATION: any(p.back_translation is not None for p in paragraphs),
         Needs.SUSPICION: any(p.suspicions for p in paragraphs),
+        Needs.SURPRISAL: any(p.surprisals for p in paragraphs),
+        Needs.CONTRAST: any(p.contrasts for p in paragraphs),
     }
     return frozenset(need for need, present in there.items() if present)
 

@@ -16,6 +16,11 @@ from audit.training.translator.stream import Place
 SETTINGS = "settings.json"
 """What a run in the work folder was begun with."""
 
+CHECKPOINT = "checkpoint.pt"
+"""All that a later call goes on from."""
+KIN = ("directions", "layers", "width", "vocabulary")
+"""Settings in which runs must be alike for one to begin with the weights of the other."""
+
 State = dict[str, torch.Tensor]
 """The weights of a network by name."""
 
@@ -35,19 +40,39 @@ def claim(work: Path, settings: Mapping[str, object]) -> None:
             )
 
 
+def related(origin: Path, settings: Mapping[str, object]) -> None:
+    """Raise ConfigError unless the folder holds a run with a checkpoint, of the same directions and sizes."""
+    if not begun(origin):
+        raise ConfigError(f"{origin} holds no run to begin from")
+    held, new = json.loads((origin / SETTINGS).read_text("utf-8")), json.loads(json.dumps(settings))
+    for name in KIN:
+        if held.get(name) != new[name]:
+            raise ConfigError(f"{origin} holds a run with {name} {held.get(name)}, not {new[name]}")
+
+
+def begun(work: Path) -> bool:
+    """Whether the folder has a checkpoint."""
+    return (work / CHECKPOINT).exists()
+
+
+def weights(work: Path) -> State:
+    """The weights of the last checkpoint."""
+    held: State = torch.load(work / CHECKPOINT, weights_only=True, map_location="cpu")["network"]
+    return held
+
+
 def save(network: torch.nn.Module, optimizer: torch.optim.Optimizer, reached: tuple[int, Place], work: Path) -> None:
     """Write all that a later run needs to go on from a step and a place in the stream."""
     step, place = reached
     held = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "place": asdict(place)}
-    _written(held, work / "checkpoint.pt")
+    _written(held, work / CHECKPOINT)
 
 
 def resume(network: torch.nn.Module, optimizer: torch.optim.Optimizer, work: Path) -> tuple[int, Place]:
     """Take the network and its optimizer up from the last checkpoint; says the step and place it was saved at."""
-    path = work / "checkpoint.pt"
-    if not path.exists():
+    if not begun(work):
         return 0, Place()
-    held = torch.load(path, weights_only=True, map_location=next(network.parameters()).device)
+    held = torch.load(work / CHECKPOINT, weights_only=True, map_location=next(network.parameters()).device)
     network.load_state_dict(held["network"])
     optimizer.load_state_dict(held["optimizer"])
     return int(held["step"]), Place(**held["place"])

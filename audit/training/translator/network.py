@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 from transformers import MarianConfig, MarianMTModel
 
 from audit.errors import ConfigError
-from audit.training.translator.batches import IGNORED, Batch
 
 HEAD = 64
 """Width of an attention head, as in Vaswani et al. 2017."""
 INNER = 4
 """Width of the feed-forward layers in widths of the network, as in Vaswani et al. 2017."""
-DROPOUT = 0.1
-"""As in Vaswani et al. 2017, for the base model."""
-SMOOTHING = 0.1
-"""Label smoothing, as in Vaswani et al. 2017."""
 POSITIONS = 512
 """Positions there are codes for; training sees half of them."""
 
@@ -27,9 +21,9 @@ POSITIONS = 512
 class Size:
     """Layers of encoder and decoder, and the width of both."""
 
-    encoder: int = 6
-    decoder: int = 2
-    width: int = 384
+    encoder: int = 3
+    decoder: int = 1
+    width: int = 256
 
     def __post_init__(self) -> None:
         """Raise ConfigError for what cannot be built."""
@@ -45,7 +39,7 @@ class Size:
         return max(1, self.width // HEAD)
 
 
-def network(size: Size, pad: int, eos: int) -> MarianMTModel:
+def network(size: Size, pad: int, eos: int, dropout: float = 0.0) -> MarianMTModel:
     """An untrained network over `pad` pieces and the padding, whose row stays zero.
 
     The decoder starts from the padding; CTranslate2 starts Marian models from a vector of zeros.
@@ -55,24 +49,10 @@ def network(size: Size, pad: int, eos: int) -> MarianMTModel:
         vocab_size=pad + 1, pad_token_id=pad, decoder_start_token_id=pad, eos_token_id=eos, forced_eos_token_id=None,
         d_model=size.width, encoder_layers=size.encoder, decoder_layers=size.decoder,
         encoder_attention_heads=size.heads, decoder_attention_heads=size.heads,
-        encoder_ffn_dim=inner, decoder_ffn_dim=inner, activation_function="relu", dropout=DROPOUT,
+        encoder_ffn_dim=inner, decoder_ffn_dim=inner, activation_function="relu", dropout=dropout,
         max_position_embeddings=POSITIONS, scale_embedding=True, share_encoder_decoder_embeddings=True,
     )  # fmt: skip
     held = MarianMTModel(config)
     with torch.no_grad():
         held.get_input_embeddings().weight[pad] = 0
     return held
-
-
-def loss(held: MarianMTModel, batch: Batch) -> Any:  # noqa: ANN401 - a scalar tensor
-    """Cross entropy with label smoothing, in nats per target piece, in float32.
-
-    The padding is no class: its row gets no gradient and stays zero.
-    """
-    vectors = held.model(
-        input_ids=batch.source, attention_mask=batch.mask, decoder_input_ids=batch.read, use_cache=False
-    ).last_hidden_state
-    scores = vectors @ held.get_input_embeddings().weight[: held.config.pad_token_id].T
-    return torch.nn.functional.cross_entropy(
-        scores.flatten(0, 1).float(), batch.labels.flatten(), ignore_index=IGNORED, label_smoothing=SMOOTHING
-    )

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from audit.errors import ConfigError, PluginError
 from audit.training.translator.cleaning import plain
@@ -16,10 +15,6 @@ from audit.training.translator.corpora import HELD_OUT, Corpus, corpora, digest,
 from audit.training.translator.direction import Direction, directions
 from audit.training.translator.export import SPM
 from audit.training.translator.reading import Pair, read
-
-if TYPE_CHECKING:
-    from audit.training.translator.best import Judge
-    from audit.training.translator.network import Size
 
 Log = Callable[[str], None]
 
@@ -30,7 +25,8 @@ class Recipe:
 
     `corpora` are stems of line-aligned files or .tsv files, each with an optional weight (`PATH*0.3`); `layers` those
     of encoder and decoder; `batch` pieces a side in a batch; `every` the steps between two checkpoints, which are
-    validated; `averaged` the checkpoints whose mean is taken; `minutes` the time a call may train.
+    validated; `averaged` the checkpoints whose mean is taken; `minutes` the time a call may train; `guidance` the
+    weight that guided attention has at first; `origin` the work folder of a run whose weights this one begins with.
     """
 
     pair: str
@@ -40,17 +36,20 @@ class Recipe:
     both: bool = True
     leave_out: Sequence[str] = ()
     validate: str | None = None
-    steps: int = 40_000
+    steps: int = 20_000
     minutes: float = float("inf")
-    layers: tuple[int, int] = (6, 2)
-    width: int = 384
-    vocabulary: int = 16_000
-    batch: int = 4_096
-    rate: float = 7e-4
+    layers: tuple[int, int] = (3, 1)
+    width: int = 256
+    vocabulary: int = 12_000
+    batch: int = 1_024
+    rate: float = 2e-3
+    dropout: float = 0.0
+    guidance: float = 1.0
     every: int = 1_000
     averaged: int = 4
     threads: int = 2
     seed: int = 1
+    origin: Path | None = None
 
 
 def run(recipe: Recipe, log: Log) -> None:
@@ -62,19 +61,23 @@ def run(recipe: Recipe, log: Log) -> None:
     _extra()
     until = time.monotonic() + 60 * recipe.minutes
     from audit.training.translator.best import SCORES, Judge
-    from audit.training.translator.checkpoints import SETTINGS, claim
+    from audit.training.translator.checkpoints import SETTINGS, claim, related
     from audit.training.translator.network import Size
+    from audit.training.translator.training import trained, workers
 
     size = Size(encoder=recipe.layers[0], decoder=recipe.layers[1], width=recipe.width)
     ways = directions(recipe.pair, both=recipe.both)
     held, pairs = _text(recipe, ways, log)
-    claim(recipe.work, _settings(recipe, held, pairs, ways))
+    settings = _settings(recipe, held, pairs, ways) | {"workers": workers(recipe)}
     spm = recipe.work / SPM
+    if recipe.origin is not None and not spm.exists():
+        related(recipe.origin, settings)
+    claim(recipe.work, settings)
     if not spm.exists():
         _make_pieces(recipe, held, ways, spm)
     best = recipe.work / "best"
     judge = Judge(best=best, spm=spm, size=size, directions=ways, pairs=pairs, threads=recipe.threads, log=log)
-    _train(recipe, size, held, judge, until)
+    trained(recipe, held, judge, until)
     if not best.exists():
         raise ConfigError("nothing was trained yet: allow more --minutes or --steps")
     shutil.copytree(best, recipe.output, dirs_exist_ok=True)
@@ -121,6 +124,9 @@ def _settings(
         "width": recipe.width,
         "vocabulary": recipe.vocabulary,
         "batch": recipe.batch,
+        "dropout": recipe.dropout,
+        "guidance": recipe.guidance,
+        "from": None if recipe.origin is None else str(recipe.origin),
         "seed": recipe.seed,
     }
 
@@ -128,33 +134,8 @@ def _settings(
 def _make_pieces(recipe: Recipe, held: Sequence[Corpus], ways: Sequence[Direction], spm: Path) -> None:
     from audit.training.translator.pieces import make
 
+    if recipe.origin is not None:
+        shutil.copyfile(recipe.origin / SPM, spm)
+        return
     texts = (side for corpus in held for pair in corpus.pairs for side in pair)
     make(texts, [way.tag for way in ways], recipe.vocabulary, recipe.seed, spm)
-
-
-def _train(recipe: Recipe, size: Size, held: Sequence[Corpus], judge: Judge, until: float) -> None:
-    import torch
-
-    from audit.training.translator.checkpoints import averaged
-    from audit.training.translator.loop import Watch, train
-    from audit.training.translator.network import network
-    from audit.training.translator.pieces import Pieces
-    from audit.training.translator.schedule import Schedule
-    from audit.training.translator.stream import Stream
-
-    torch.set_num_threads(recipe.threads)
-    torch.manual_seed(recipe.seed)
-    pieces = Pieces(judge.spm)
-    model = network(size, pieces.pad, pieces.eos).to("cuda" if torch.cuda.is_available() else "cpu")
-    judge.log(f"{pieces.pad:,} pieces, {sum(one.numel() for one in model.parameters()):,} weights")
-    stream = Stream(
-        corpora=held, directions=judge.directions, pieces=pieces, size=recipe.batch, seed=recipe.seed,
-        threads=recipe.threads,
-    )  # fmt: skip
-    schedule = Schedule(
-        steps=recipe.steps, rate=recipe.rate, every=recipe.every, averaged=recipe.averaged, seed=recipe.seed,
-        until=until,
-    )  # fmt: skip
-    train(model, stream, schedule, recipe.work, Watch(
-        log=judge.log, judged=lambda step: judge.judge(step, averaged(model, recipe.work, recipe.averaged))
-    ))  # fmt: skip

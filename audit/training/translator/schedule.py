@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-WARM_UP = 2_000
-"""Most steps of warm-up; post-norm transformers need some thousand (Vaswani et al. 2017: 4,000)."""
+WARM_UP = 300
+"""Most steps of warm-up: a start from a dictionary needs few."""
 WARM_SHARE = 0.1
 """Most of a short run that is warm-up."""
-COOL_SHARE = 0.2
-"""The end of a run, in which the rate falls to nothing: a fifth is enough (Hägele et al. 2024)."""
+GUIDED_SHARE = 0.3
+"""The start of a run, in which attention is guided: after that it knows better than the dictionary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """`steps` batches, a checkpoint after each `every`, the learning rate at its peak.
+    """`steps` batches, a checkpoint after each `every`, the learning rate and the weight of guidance at their peaks.
 
-    The rate rises linearly, falls with the inverse square root of the step, and linearly to nothing at the end. It
-    hangs on the step alone: a run cut at `until`, a time of the clock in seconds, goes on as if it had not been.
+    The rate rises linearly and falls linearly to nothing at the end, which does best in a run of known length (Defazio
+    et al. 2023). All hangs on the step alone: a run cut at `until`, a time of the clock in seconds, goes on as if it
+    had not been.
     """
 
     steps: int
     rate: float
+    guidance: float = 0.0
     every: int = 1_000
     averaged: int = 4
     until: float = float("inf")
@@ -31,6 +32,8 @@ class Schedule:
     def at(self, step: int) -> float:
         """The learning rate of a step, counted from 0."""
         rise = max(1, min(WARM_UP, int(WARM_SHARE * self.steps)))
-        fall = max(1, int(COOL_SHARE * self.steps))
-        done = step + 1
-        return self.rate * min(done / rise, math.sqrt(rise / done)) * min(1.0, (self.steps - step) / fall)
+        return self.rate * min((step + 1) / rise, (self.steps - step) / max(1, self.steps - rise))
+
+    def guidance_at(self, step: int) -> float:
+        """The weight of guided attention: it falls linearly, and is zero after its share of the run."""
+        return self.guidance * max(0.0, 1 - step / (GUIDED_SHARE * self.steps))

@@ -48,19 +48,7 @@ class Stream:
             for at in range(place.batch, len(held)):
                 yield held[at], replace(place, batch=at + 1)
 
-    def _chunks(self, start: Place) -> Iterator[tuple[Place, list[Shelf]]]:
-        place, some = start, False
-        while True:
-            pairs = self._drawn(place.turn)
-            for chunk in range(place.chunk, -(-len(pairs) // CHUNK)):
-                held = self._made(pairs[chunk * CHUNK : (chunk + 1) * CHUNK], f"{self.seed}/{place.turn}/{chunk}")
-                some = some or bool(held)
-                yield Place(turn=place.turn, chunk=chunk, batch=place.batch if chunk == place.chunk else 0), held
-            if not some and not place.chunk:
-                raise AuditError("no text is short enough to train on")
-            place = Place(turn=place.turn + 1)
-
-    def _drawn(self, turn: int) -> list[Pair]:
+    def drawn(self, turn: int) -> list[Pair]:
         """The pairs of one pass, in random order: as often as their corpus's weight says, on average."""
         rng = random.Random(f"{self.seed}/{turn}")  # noqa: S311 - reproducible, not secret
         held: list[Pair] = []
@@ -70,6 +58,18 @@ class Stream:
             held += (pair for pair in corpus.pairs if rng.random() < part) if part else ()
         rng.shuffle(held)
         return held
+
+    def _chunks(self, start: Place) -> Iterator[tuple[Place, list[Shelf]]]:
+        place, some = start, False
+        while True:
+            pairs = self.drawn(place.turn)
+            for chunk in range(place.chunk, -(-len(pairs) // CHUNK)):
+                held = self._made(pairs[chunk * CHUNK : (chunk + 1) * CHUNK], f"{self.seed}/{place.turn}/{chunk}")
+                some = some or bool(held)
+                yield Place(turn=place.turn, chunk=chunk, batch=place.batch if chunk == place.chunk else 0), held
+            if not some and not place.chunk:
+                raise AuditError("no text is short enough to train on")
+            place = Place(turn=place.turn + 1)
 
     def _made(self, pairs: Sequence[Pair], seed: str) -> list[Shelf]:
         rng = random.Random(seed)  # noqa: S311 - reproducible, not secret

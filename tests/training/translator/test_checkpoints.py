@@ -10,7 +10,7 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from audit.errors import ConfigError
-from audit.training.translator.checkpoints import averaged, claim, keep
+from audit.training.translator.checkpoints import averaged, claim, keep, related
 
 
 def layer(value: float) -> Any:  # noqa: ANN401 - torch is optional
@@ -26,6 +26,18 @@ def test_a_folder_belongs_to_one_run(tmp_path: Path) -> None:
     claim(tmp_path / "work", {"width": 64, "layers": (6, 2)})
     with pytest.raises(ConfigError, match="holds a run with width 64, not 128 – give another folder with --work"):
         claim(tmp_path / "work", {"width": 128, "layers": (6, 2)})
+
+
+def test_a_run_begins_only_from_one_of_its_kind(tmp_path: Path) -> None:
+    """With a checkpoint, and alike in what the weights hang on."""
+    settings = {"directions": ["es-en"], "layers": (3, 1), "width": 64, "vocabulary": 500, "rate": 1}
+    claim(tmp_path, settings)
+    with pytest.raises(ConfigError, match="holds no run to begin from"):
+        related(tmp_path, settings)
+    (tmp_path / "checkpoint.pt").touch()
+    related(tmp_path, settings | {"rate": 2})
+    with pytest.raises(ConfigError, match=r"holds a run with layers \[3, 1\], not \[6, 2\]"):
+        related(tmp_path, settings | {"layers": (6, 2)})
 
 
 def test_the_last_checkpoints_are_averaged(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ pytest.importorskip("transformers")
 pytest.importorskip("sentencepiece")
 
 from audit.training.translator.direction import Direction, directions
-from audit.training.translator.export import export
+from audit.training.translator.export import BEAM, export
 from audit.training.translator.network import Size, network
 from audit.training.translator.pieces import Pieces
 from audit.training.translator.validation import translations
@@ -38,7 +38,9 @@ def greedy(held: Any, pieces: Pieces, text: str, way: Direction) -> str:  # noqa
     """Torch's own greedy translation."""
     ids = torch.tensor([[pieces.id(way.tag), *pieces.encode([text])[0], pieces.eos]])
     with torch.no_grad():
-        said = held.generate(ids, num_beams=1, do_sample=False, max_new_tokens=60, suppress_tokens=[pieces.pad])
+        said = held.generate(  # CTranslate2 says at least one piece
+            ids, num_beams=1, do_sample=False, min_new_tokens=1, max_new_tokens=60, suppress_tokens=[pieces.pad]
+        )
     return pieces.decode([pieces.names()[at] for at in said[0].tolist() if at not in {pieces.pad, pieces.eos}])
 
 
@@ -57,6 +59,7 @@ def test_the_folder_says_how_it_is_used(trained: Trained) -> None:
     assert json.loads((trained.engine / "engine.json").read_text("utf-8")) == {
         "pairs": ["es-en", "en-es"],
         "tags": {"en": "<2en>", "es": "<2es>"},
+        "beam": BEAM,
         "revision": revision,
     }
     names = {path.name for path in trained.engine.iterdir()}

@@ -32,15 +32,16 @@ def trained(
 ) -> tuple[int, object]:
     """The step a call reached and the weights it left; the clock counts the steps of the call."""
     work.mkdir(exist_ok=True)
-    network, ticks = tiny.network(pieces), count()
-    schedule = Schedule(steps=STEPS, rate=3e-3, every=every, averaged=2, until=until)
+    ticks = count()
+    schedule = Schedule(steps=STEPS, rate=3e-3, guidance=1.0, every=every, averaged=2, until=until)
+    learner = tiny.learner(pieces, schedule)
     held = watch or Watch(log=lambda _: None, clock=lambda: next(ticks))
-    step = train(network, tiny.stream(pieces), schedule, work, held)
-    return step, network.state_dict()
+    step = train(learner, tiny.stream(pieces), work, held)
+    return step, learner.network.state_dict()
 
 
 def test_a_cut_run_equals_one_in_one_go(pieces: Pieces, tmp_path: Path) -> None:
-    """Cut by the time limit between two checkpoints, twice; a call too many changes nothing."""
+    """Cut by the time limit between checkpoints, while attention is guided and after; a call too many is nothing."""
     torch.set_num_threads(1)
     step, whole = trained(pieces, tmp_path / "whole")
     assert step == STEPS

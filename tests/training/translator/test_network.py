@@ -1,4 +1,4 @@
-"""The network's size, and its loss."""
+"""The network's size, and the loss of its batches."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ pytest.importorskip("sentencepiece")
 
 from audit.errors import ConfigError
 from audit.training.translator.batches import tensors
-from audit.training.translator.network import Size, loss
+from audit.training.translator.network import Size
+from audit.training.translator.objective import losses
 from tests.training.translator import tiny
 
 
@@ -31,6 +32,6 @@ def test_padding_changes_no_loss(tmp_path: Path) -> None:
     shapes = [
         tensors((length, (example,)), rows * length, pieces.pad, pieces.eos) for length, rows in ((16, 1), (32, 3))
     ]
-    one, other = (float(loss(held, batch).detach()) for batch in shapes)
+    one, other = (float(losses(held, batch)[0].detach()) for batch in shapes)
     assert one == pytest.approx(other, abs=1e-5)
     assert 4 < one < 10

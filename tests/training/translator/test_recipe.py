@@ -76,12 +76,25 @@ def test_one_direction_that_is_cut_at_once_goes_on_later(tmp_path: Path, capsys:
     assert "dev/text: 3 pairs" in settings["validation"]
 
 
+def test_a_run_begins_with_the_weights_of_another(trained: Trained, tmp_path: Path) -> None:
+    """And with its vocabulary: what was known by heart still is after a few steps of hardly any rate."""
+    line = command(tmp_path, "--from", str(trained.work), "--steps", "3", "--rate", "1e-9")
+    assert main(line) == 0
+    assert (tmp_path / "work" / "spm.model").read_bytes() == (trained.work / "spm.model").read_bytes()
+    (way,) = directions("es-en", both=False)
+    said = translations(tmp_path / "engine", [one for one, _ in PAIRS], way, 1)
+    assert sum(text == other for text, (_, other) in zip(said, PAIRS, strict=True)) >= 19
+    assert json.loads((tmp_path / "engine" / "training.json").read_text("utf-8"))["from"] == str(trained.work)
+    assert main(line) == 0
+
+
 @pytest.mark.parametrize(
     ("more", "told"),
     [
         (("--layers", "6"), "6: write layers of encoder and decoder"),
         (("--pair", "es-fr"), "text.fr"),
         (("--leave-out", "ted"), "no corpus has the tag ted"),
+        (("--from", "nowhere"), "nowhere holds no run to begin from"),
         (("--vocabulary", "10"), "no vocabulary of 10 pieces"),
     ],
 )

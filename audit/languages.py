@@ -21,3 +21,12 @@ def two_letter(code: str) -> str:
     language = re.split("[-_]", code.lower(), maxsplit=1)[0]
     alias: str | None = get_global("language_aliases").get(language)
     return alias.split("_")[0] if alias else language
+
+
+@cache
+def english_name(code: str) -> str:
+    """The English name of a language, or its code where CLDR has none."""
+    from babel import Locale
+
+    name: str = Locale("en").languages.get(code, code)
+    return name

@@ -13,6 +13,7 @@ from audit import plugins
 from audit.back_translation.cache import Cache, open_cache
 from audit.back_translation.choice import Choice, choose
 from audit.back_translation.contrast import explain
+from audit.back_translation.odd_phrases import with_contrasts
 from audit.back_translation.round_trip import round_trip_chrf
 from audit.back_translation.translation import translate_paragraphs
 from audit.check import Check
@@ -64,6 +65,8 @@ class Auditor(AbstractContextManager["Auditor"]):
         fluency = paragraph_fluency(document, self.scorer)
         if self.scorer.calibrated:
             document = with_suspicions(document, fluency)
+        if engine is not None:
+            document = with_contrasts(document, engine, self.cache)
         idle = unready(self.checks, document)
         findings = [finding for check in self.checks if check not in idle for finding in check.run(document)]
         if engine is not None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from audit import plugins
+from audit.back_translation.cache import Cache
+from audit.back_translation.odd_phrases import with_contrasts
 from audit.check import Check, Needs
 from audit.document import Document, Paragraph
+from audit.engine import Engine
 from audit.errors import AuditError
 from audit.finding import Finding
 from audit.fluency import paragraph_fluency
@@ -17,18 +20,24 @@ Span = tuple[int, int]
 _PROBE = Paragraph(index=0, start=0, end=19, text="The cat ate a mouse")
 
 
-def article(
+def article(  # noqa: PLR0913 - what an article may come with, by name
     text: str,
     *,
     source: str | None = None,
     source_lang: str | None = None,
     target_lang: str = "en",
     scorer: Scorer | None = None,
+    engine: Engine | None = None,
 ) -> Document:
-    """A text as the pipeline hands it to checks: segmented, paired with `source`, its words read by `scorer`."""
+    """A text as the pipeline hands it to checks: segmented, paired with `source`.
+
+    Its words are read by `scorer`, and the phrases that are odd are translated back by `engine`.
+    """
     bare = Document(id="example", text=text, source=source, source_lang=source_lang, target_lang=target_lang)
     document = segment(bare)
-    return document if scorer is None else with_suspicions(document, paragraph_fluency(document, scorer))
+    if scorer is not None:
+        document = with_suspicions(document, paragraph_fluency(document, scorer))
+    return document if engine is None else with_contrasts(document, engine, Cache())
 
 
 def findings(  # noqa: PLR0913 - what an article may come with, by name
@@ -39,9 +48,12 @@ def findings(  # noqa: PLR0913 - what an article may come with, by name
     source_lang: str | None = None,
     target_lang: str = "en",
     scorer: Scorer | None = None,
+    engine: Engine | None = None,
 ) -> list[Finding]:
     """What one check finds in a text, in order of position."""
-    document = article(text, source=source, source_lang=source_lang, target_lang=target_lang, scorer=scorer)
+    document = article(
+        text, source=source, source_lang=source_lang, target_lang=target_lang, scorer=scorer, engine=engine
+    )
     return sorted(check.run(document), key=lambda finding: (finding.start, finding.end))
 
 
@@ -57,22 +69,28 @@ def shipped_scorer() -> Scorer | None:
     return None
 
 
-def assert_examples(check: Check, scorer: Scorer | None = None) -> None:
+def assert_examples(check: Check, scorer: Scorer | None = None, engine: Engine | None = None) -> None:
     """Raise AssertionError unless the check marks exactly the spans of its bad examples, and nothing in its good ones.
 
     Examples hold a text only, so a check that needs a source or back-translation must show its fault without it, or be
     tested by its author. One that needs suspicion takes it from `scorer`; where a model's word begins and ends is not
-    for an example to say, so it must mark something in every span and nothing outside all of them.
+    for an example to say, so it must mark something in every span and nothing outside all of them. One that needs
+    contrasts takes them from `scorer` and `engine`, which may know the phrases of the examples only.
     """
     text = check.text
     assert text.summary, f"{check.id}: the docstring has no summary"  # noqa: S101 - an assertion is what this is for
     for example in (*text.bad, *text.good):
-        _assert_example(check, example, scorer)
+        _assert_example(check, example, scorer, engine)
 
 
-def _assert_example(check: Check, example: Example, scorer: Scorer | None) -> None:
+def _assert_example(check: Check, example: Example, scorer: Scorer | None, engine: Engine | None) -> None:
     found = findings(
-        check, example.text, source_lang=example.source_lang, target_lang=example.target_lang, scorer=scorer
+        check,
+        example.text,
+        source_lang=example.source_lang,
+        target_lang=example.target_lang,
+        scorer=scorer,
+        engine=engine,
     )
     spans = sorted({(finding.start, finding.end) for finding in found})
     wanted = sorted(example.spans)

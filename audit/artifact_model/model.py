@@ -54,7 +54,7 @@ class ArtifactModel:
         return [tuple(of_sentence(passage, held[text], *names) for passage, text in part) for part in parts]
 
     def _read(self, texts: list[str]) -> list[TextReading]:
-        found = batch(texts, self._tokenizer, self._ngrams)
+        found = batch(texts, self._tokenizer, self.ngrams)
         heads = self._heads.shape[:2]
         answers = grouped(self._windows(found), len(texts))
         return [joined(pieces, held, heads) for pieces, held in zip(found, answers, strict=True)]
@@ -92,7 +92,8 @@ class ArtifactModel:
         return heads
 
     @cached_property
-    def _ngrams(self) -> NgramCounts:
+    def ngrams(self) -> NgramCounts:
+        """The counts of human English that words are read with."""
         return load_ngrams(self._folder / "ngrams.npz")
 
     @cached_property

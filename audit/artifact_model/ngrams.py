@@ -175,20 +175,18 @@ def save(counts: NgramCounts, path: Path) -> None:
     np.savez_compressed(path, **arrays)
 
 
-def load_ngrams(path: Path) -> NgramCounts:
-    """The counts of an `ngrams.npz`; raises PluginError when an array is missing or of another shape."""
+def load_ngrams(path: Path, orders: Sequence[str] = ORDERS) -> NgramCounts:
+    """The counts of some orders in a file; raises PluginError when an array is missing or of another shape."""
     import numpy as np
 
     try:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as held:
             tables = {
-                name: _table(*(held[f"{name}_{part}"] for part in ("low", "high", "logs", "bits"))) for name in ORDERS
+                name: _table(*(held[f"{name}_{part}"] for part in ("low", "high", "logs", "bits"))) for name in orders
             }
             return NgramCounts(tables=tables, tokens=max(1, int(held["tokens"])))
     except (OSError, ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile) as cause:
-        raise PluginError(
-            f"artifact model {path.parent}: ngrams.npz does not load: {cause} – export it again"
-        ) from cause
+        raise PluginError(f"word counts {path.parent}: {path.name} does not load: {cause} – make it again") from cause
 
 
 def _table(low: NDArray[np.uint8], high: NDArray[np.uint8], logs: NDArray[np.uint8], bits: Any) -> Table:  # noqa: ANN401 - an array of one number

@@ -8,10 +8,12 @@ from typing import Annotated
 
 import typer
 
+from audit.cli.train_associations import associations
 from audit.cli.train_translator import translator
 
 train = typer.Typer(name="train", help="Train the models the audit ships with, from their recipes (extra `train`).")
 train.command("translator")(translator)
+train.command("associations")(associations)
 
 
 @train.command("artifact-model")

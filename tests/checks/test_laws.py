@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from audit import plugins
 from audit.check import Check, Needs
 from audit.testing import article, assert_examples, shipped_scorer
+from tests.back_translation.glossary import Glossary
 
 CHECKS = plugins.checks()
 EVERY_CHECK = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
@@ -58,10 +59,11 @@ def test_it_explains_itself(check: Check) -> None:
 @EVERY_CHECK
 def test_its_examples_hold(check: Check) -> None:
     """Bad examples are marked at exactly the spans shown, good ones nowhere; a model's words come from the model."""
-    scorer = shipped_scorer() if Needs.SUSPICION in check.needs else None
-    if check.needs - ({Needs.SUSPICION} if scorer else set()):
+    read = {Needs.SUSPICION, Needs.CONTRAST}
+    scorer = shipped_scorer() if check.needs & read else None
+    if check.needs - (read if scorer else set()):
         pytest.skip("examples hold a text only: the evidence it needs is in its own tests")
-    assert_examples(check, scorer)
+    assert_examples(check, scorer, Glossary() if Needs.CONTRAST in check.needs else None)
 
 
 @EVERY_CHECK

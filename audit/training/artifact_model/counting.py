@@ -1,13 +1,14 @@
-"""Counts word sequences of clean English for the table that the model reads with."""
+"""Counts word sequences of clean text: English for the table that the model reads with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from audit.artifact_model.ngrams import (
     END,
     LEAST,
+    ORDERS,
     START,
     NgramCounts,
     joined,
@@ -23,16 +24,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def count(texts: Iterable[str]) -> NgramCounts:
-    """The counts of the texts, each between its own edges."""
+def count(texts: Iterable[str], orders: Sequence[str] = ORDERS) -> NgramCounts:
+    """The counts of some orders over the texts, each between its own edges."""
     words = _hashes(texts)
-    made = {
-        "word": mixed(words),
-        "pair": joined(words[:-1], words[1:]),
-        "triple": joined(words[:-2], words[1:-1], words[2:]),
-        "split": split_hash(words[:-2], words[2:]),
-    }
-    return NgramCounts(tables={name: table(made.pop(name), LEAST[name]) for name in list(made)}, tokens=len(words))
+    return NgramCounts(
+        tables={name: table(_sequences(words, name), LEAST[name]) for name in orders}, tokens=max(1, len(words))
+    )
+
+
+def _sequences(words: NDArray[np.uint64], order: str) -> NDArray[np.uint64]:
+    if order == "word":
+        return mixed(words)
+    if order == "pair":
+        return joined(words[:-1], words[1:])
+    if order == "triple":
+        return joined(words[:-2], words[1:-1], words[2:])
+    return split_hash(words[:-2], words[2:])
 
 
 def _hashes(texts: Iterable[str]) -> NDArray[np.uint64]:

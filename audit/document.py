@@ -64,14 +64,13 @@ class Surprisal:
     """How unexpected a word is as a rendering of the source sentence, or of the back-translation where there is none.
 
     `logprob` is what a translator makes of the word there, in nats and at most 0; `start` and `end` are code points
-    into the paragraph's text. Where the translator was asked, `alternative` is what it would write from `start` on up
-    to `until`, and `gain` by how many nats a piece the sentence is the less surprising for it.
+    into the paragraph's text. `alternative` is a word that would stand there better, if one was found, and `gain` by
+    how many nats the sentence is the likelier for it.
     """
 
     start: int
     end: int
     logprob: float
-    until: int = 0
     alternative: str | None = None
     gain: float = 0.0
 
@@ -112,6 +111,11 @@ class Paragraph:
     def words(self) -> int:
         """Number of white-space separated tokens."""
         return len(self.text.split())
+
+    @property
+    def surprisal(self) -> float | None:
+        """Mean surprisal of its words in nats, 0 or more, None where no translator read it: lower is better."""
+        return -sum(word.logprob for word in self.surprisals) / len(self.surprisals) if self.surprisals else None
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether the span lies wholly inside a quotation."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SCHEMA = "audit/1"
+SURPRISAL = "surprisal"
 SENTENCE_COLUMNS = "paragraph start end text words fluency fluency_low fluency_high".split()
 PARAGRAPH_COLUMNS = (
     "index start end role text words fluency fluency_low fluency_high round_trip_chrf back_translation mqm".split()
@@ -109,11 +110,17 @@ class Report:
 
     @cached_property
     def paragraphs(self) -> pd.DataFrame:
-        """One row per paragraph: position, role, text, fluency with interval, round-trip chrF, MQM."""
+        """One row per paragraph: position, role, text, fluency with interval, round-trip chrF, MQM, surprisal.
+
+        `surprisal`, the mean of the paragraph's words in nats, is no part of the JSON contract.
+        """
         import pandas as pd
 
-        rows = [self._paragraph(i) for i in range(len(self.document.paragraphs))]
-        return pd.DataFrame(rows, columns=PARAGRAPH_COLUMNS)
+        rows = [
+            {**self._paragraph(i), SURPRISAL: paragraph.surprisal}
+            for i, paragraph in enumerate(self.document.paragraphs)
+        ]
+        return pd.DataFrame(rows, columns=[*PARAGRAPH_COLUMNS, SURPRISAL])
 
     @cached_property
     def sentences(self) -> pd.DataFrame:

@@ -20,6 +20,13 @@ class Pieces:
         held: list[str] = self._source.encode(text, out_type=str)
         return held
 
+    def placed(self, text: str) -> list[tuple[str, int, int]]:
+        """The pieces of a sentence in the target language with start and end, code points into it."""
+        points = [at for at, mark in enumerate(text) for _ in mark.encode()]
+        points.append(len(text))
+        held = self._target.encode(text, return_type="proto").pieces
+        return [(one.piece, points[one.begin], points[one.end]) for one in held]
+
     def decode(self, pieces: Sequence[str]) -> str:
         """The sentence in the target language, without pieces that are none of its own: tags and control symbols."""
         model = self._target

@@ -15,11 +15,13 @@ from audit.back_translation.choice import Choice, choose
 from audit.back_translation.contrast import explain
 from audit.back_translation.odd_phrases import with_contrasts
 from audit.back_translation.round_trip import round_trip_chrf
+from audit.back_translation.suggestions import suggested
+from audit.back_translation.surprisal import with_surprisals
 from audit.back_translation.translation import translate_paragraphs
 from audit.check import Check
 from audit.config import Config
 from audit.document import Document, Role
-from audit.engine import Engine
+from audit.engine import Engine, ForcedDecoder
 from audit.finding import Finding
 from audit.fluency import article_fluency, fluency_notes, paragraph_fluency, sentence_scores
 from audit.fusion import fused
@@ -67,11 +69,16 @@ class Auditor(AbstractContextManager["Auditor"]):
             document = with_suspicions(document, fluency)
         if engine is not None:
             document = with_contrasts(document, engine, self.cache)
+        decoder = self._decoder(document, engine)
+        if decoder is not None:
+            document = with_surprisals(document, engine, decoder, self.cache)
         idle = unready(self.checks, document)
         findings = [finding for check in self.checks if check not in idle for finding in check.run(document)]
         if engine is not None:
             findings = explain(findings, document, engine, self.cache)
         findings = fused(weighed(reweighted(findings, self.config), document))
+        if decoder is not None:
+            findings = suggested(findings, document, engine, decoder, self.cache)
         issues, suppressed = kept(findings, self.config, document.path)
         whole = article_fluency(document, fluency)
         return Report(
@@ -79,7 +86,7 @@ class Auditor(AbstractContextManager["Auditor"]):
             issues=tuple(issues),
             scores=_article_scores(document, issues, whole, trip.document if trip else None),
             paragraph_scores=_paragraph_scores(document, issues, fluency, trips),
-            signature=self._signature(document, engine),
+            signature=self._signature(document, engine, decoder),
             engine=engine.name if engine else None,
             notes=(*self._notes(document, choice), *fluency_notes(document, fluency, whole), *_idle_notes(idle)),
             suppressed=suppressed,
@@ -131,6 +138,16 @@ class Auditor(AbstractContextManager["Auditor"]):
             self._choices[key] = choose(config, document.source_lang, names=names, build=self.engine)
         return self._choices[key]
 
+    def _decoder(self, document: Document, engine: Engine | None) -> ForcedDecoder | None:
+        """Who tells how surprising the article is: its engine where that can, else the first installed that does."""
+        if engine is None or document.source_lang is None:
+            return None
+        group = "audit.engines"
+        others = (self.engine(name) for name in plugins.found(group) if not plugins.needs_model(group, name))
+        pair = (document.source_lang, document.target_lang)
+        able = (one for one in (engine, *others) if isinstance(one, ForcedDecoder))
+        return next((one for one in able if one.unavailable(*pair) is None), None)
+
     def _notes(self, document: Document, choice: Choice) -> tuple[str, ...]:
         guess = document.language_guess
         held = [choice.note]
@@ -141,7 +158,7 @@ class Auditor(AbstractContextManager["Auditor"]):
             held.append(self._cache.note)
         return tuple(note for note in held if note)
 
-    def _signature(self, document: Document, engine: Engine | None) -> str:
+    def _signature(self, document: Document, engine: Engine | None, decoder: ForcedDecoder | None) -> str:
         """Everything the figures depend on, in the style of sacreBLEU: key:value pairs joined by `|`."""
         rules = hashlib.sha256(",".join(check.id for check in self.checks).encode()).hexdigest()[:8]
         text = document.text.encode("utf-8", "surrogatepass")
@@ -151,6 +168,7 @@ class Auditor(AbstractContextManager["Auditor"]):
         used = f"{engine.name}@{engine.revision}" if engine else "none"
         return (
             f"audit:{version('mt-audit')}|checks:{len(self.checks)}@{rules}|engine:{used}"
+            f"|decoder:{f'{decoder.name}@{decoder.revision}' if decoder else 'none'}"
             f"|scorer:{self.scorer.name}@{self.scorer.revision}|seed:0|input:{digest}"
         )
 

@@ -43,6 +43,16 @@ LITERAL_FLUENCY = 50.0
 two of the rule-based systems' and of the worst system's lie below, none of people's (the least fluent has 61) or of the
 other systems' (51)."""
 
+WORTH_ASKING = 0.15
+"""Probability of error from which a small word is tried against those it is taken for."""
+LIKELIER = 3.0
+"""Nats by which a sentence must be likelier with another form of a small word for that to be a finding."""
+
+WORTH_SUGGESTING = 3.0
+"""The same for a suggestion, beyond what its words are commoner: a translator likes common words anyway."""
+COMMON_WORD = 100
+"""Occurrences in 20 million words of news from which a word may be suggested."""
+
 ODD_HERE = -0.8
 """Association (log of how much oftener two words meet than chance has it) below which a pair is odd enough English to be
 translated back: words a count of 27 million has never seen together, or less than half as often as expected."""

@@ -43,14 +43,17 @@ def _rank(rule: str, check: Check) -> int:
 
 
 def evidence(document: Document) -> frozenset[Needs]:
-    """What there is of an article beyond its text."""
+    """What there is of an article beyond its text.
+
+    Where words were read and translated contrasts were looked for: that there are none is evidence too.
+    """
     paragraphs = document.paragraphs
     there = {
         Needs.SOURCE: document.source is not None or any(p.source is not None for p in paragraphs),
         Needs.BACK_TRANSLATION: any(p.back_translation is not None for p in paragraphs),
         Needs.SUSPICION: any(p.suspicions for p in paragraphs),
         Needs.SURPRISAL: any(p.surprisals for p in paragraphs),
-        Needs.CONTRAST: any(p.contrasts for p in paragraphs),
+        Needs.CONTRAST: any(p.contrasts or (p.suspicions and p.back_translation is not None) for p in paragraphs),
     }
     return frozenset(need for need, present in there.items() if present)
 

@@ -10,7 +10,7 @@ import pytest
 from audit import plugins
 from audit.check import Needs
 from audit.config import Config, Suppression
-from audit.document import Document, Paragraph, Suspicion
+from audit.document import Contrast, Document, Paragraph, Suspicion
 from audit.errors import ConfigError
 from audit.finding import Finding, Severity
 from audit.selection import kept, reweighted, selected, unready
@@ -95,6 +95,8 @@ def test_a_fingerprint_does_not_depend_on_the_position() -> None:
         (Needs.SOURCE, {"source": "Llovió."}),
         (Needs.BACK_TRANSLATION, {"back_translation": "Llovió."}),
         (Needs.SUSPICION, {"suspicions": (Suspicion(start=0, end=2, probability=0.1),)}),
+        (Needs.CONTRAST, {"contrasts": (Contrast(start=0, end=2, reading="ello", here=-1.0, there=1.0),)}),
+        (Needs.CONTRAST, {"suspicions": (Suspicion(start=0, end=2, probability=0.1),), "back_translation": "Llovió."}),
     ],
 )
 def test_a_check_is_ready_when_its_evidence_is_there(need: Needs, given: dict[str, Any]) -> None:

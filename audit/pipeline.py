@@ -16,7 +16,7 @@ from audit.back_translation.contrast import explain
 from audit.back_translation.odd_phrases import with_contrasts
 from audit.back_translation.round_trip import round_trip_chrf
 from audit.back_translation.suggestions import suggested
-from audit.back_translation.surprisal import with_surprisals
+from audit.back_translation.surprisal import rendered, with_surprisals
 from audit.back_translation.translation import translate_paragraphs
 from audit.check import Check
 from audit.config import Config
@@ -78,7 +78,7 @@ class Auditor(AbstractContextManager["Auditor"]):
             findings = explain(findings, document, engine, self.cache)
         findings = fused(weighed(reweighted(findings, self.config), document))
         if decoder is not None:
-            findings = suggested(findings, document, engine, decoder, self.cache)
+            findings = suggested(findings, document, rendered(document, engine, self.cache), decoder, self.scorer)
         issues, suppressed = kept(findings, self.config, document.path)
         whole = article_fluency(document, fluency)
         return Report(

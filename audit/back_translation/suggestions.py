@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import log
 
-from audit import thresholds, vocabulary
-from audit.back_translation.cache import Cache
-from audit.back_translation.rewording import Asked, Proposal, best, proposed, words
-from audit.back_translation.surprisal import Rendered, rendered
-from audit.document import Document
-from audit.engine import Engine, ForcedDecoder
+from audit import tables, thresholds, vocabulary
+from audit.back_translation.rewording import Asked, Proposal, Rewording, best, proposed, words
+from audit.back_translation.surprisal import Rendered
+from audit.document import Document, Paragraph
+from audit.engine import ForcedDecoder
 from audit.finding import Finding
+from audit.scorer import Scorer
 
 KINDS = ("accuracy", "linguistic conventions/grammar", "linguistic conventions/word order", "style", "other")
 """MQM categories of wording, whose findings a translator can reword; marks, spaces and capitals it cannot."""
@@ -21,32 +21,55 @@ NEWS_WORDS = 20_000_000
 
 
 def suggested(
-    findings: Sequence[Finding], document: Document, engine: Engine | None, decoder: ForcedDecoder, cache: Cache
+    findings: Sequence[Finding],
+    document: Document,
+    sentences: Sequence[Rendered],
+    decoder: ForcedDecoder,
+    scorer: Scorer,
 ) -> list[Finding]:
     """The findings, in order, those of wording without a suggestion given the decoder's, where it has a good one.
 
-    A suggestion is of common English words and makes the sentence less surprising by more than its words are commoner.
-    Raises EngineError when the engine or the decoder fails.
+    `sentences` are the document's with what they render. A suggestion is of common English words, makes its sentence
+    less surprising by more than its words are commoner, and makes it no less fluent for the scorer. Raises EngineError when the decoder fails.
     """
     source, target = document.source_lang, document.target_lang
     open_ = [i for i, one in enumerate(findings) if one.suggestion is None and one.category.startswith(KINDS)]
     if not open_ or source is None or decoder.unavailable(source, target):
         return list(findings)
-    sentences = rendered(document, engine, cache)
     places = [(i, one) for i in open_ if (one := _sentence(findings[i], sentences)) is not None]
     asked = [_asked(findings[i], one) for i, one in places]
     proposals = [
         [proposal for proposal in held if _good(proposal)] for held in proposed(asked, decoder, source, target)
     ]
+    chosen = [
+        (i, one, found)
+        for (i, one), found in zip(places, best(asked, proposals, decoder, source, target), strict=True)
+        if found is not None and _worth(one.text[found.start : found.end], found)
+    ]
     held = list(findings)
-    for (i, one), found in zip(places, best(asked, proposals, decoder, source, target), strict=True):
-        if found is None:
-            continue
-        old = one.text[found.start : found.end]
-        if found.gain - max(0.0, _commonness(found.text) - _commonness(old)) >= thresholds.WORTH_SUGGESTING:
+    for (i, _, found), better in zip(chosen, _fluent(chosen, scorer, target), strict=True):
+        if better:
             told = {**findings[i].evidence, "likelier_by": round(found.gain, 1)}
             held[i] = replace(findings[i], suggestion=found.text, fix="unsafe", evidence=told)
     return held
+
+
+def _worth(old: str, found: Rewording) -> bool:
+    gained = found.gain - max(0.0, _commonness(found.text) - _commonness(old))
+    return gained >= thresholds.WORTH_SUGGESTING and (_content(found.text) or not _content(old))
+
+
+def _fluent(chosen: Sequence[tuple[int, Rendered, Rewording]], scorer: Scorer, lang: str) -> list[bool]:
+    """Whether each rewording makes its sentence at least as fluent; a scorer that does not score has no objection."""
+    pairs = [(one.text, one.text[: new.start] + new.text + one.text[new.end :]) for _, one, new in chosen]
+    texts = [_alone(text) for pair in pairs for text in pair]
+    scores = [fluency.score for fluency in scorer.score(texts, lang)] if texts else []
+    both = zip(scores[::2], scores[1::2], strict=True)
+    return [before is None or after is None or after >= before for before, after in both]
+
+
+def _alone(text: str) -> Paragraph:
+    return Paragraph(index=0, start=0, end=len(text), text=text, sentences=((0, len(text)),))
 
 
 def _sentence(finding: Finding, sentences: Sequence[Rendered]) -> Rendered | None:
@@ -72,6 +95,11 @@ def _good(proposal: Proposal) -> bool:
         and " ".join(text[start:end] for start, end in spans) == text
         and all(_count(text[start:end]) >= thresholds.COMMON_WORD for start, end in spans)
     )
+
+
+def _content(text: str) -> bool:
+    """Whether there is more than small words."""
+    return any(text[start:end].lower() not in tables.column("function_words") for start, end in words(text))
 
 
 def _commonness(text: str) -> float:

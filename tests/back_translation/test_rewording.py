@@ -28,7 +28,12 @@ def asked(sentence: str = SENTENCE, phrase: str = "pair", *, end: bool = False) 
         ("", "pair", False, None),
     ],
 )
-def test_a_proposal_meets_the_sentence_again(way: str, phrase: str, end: bool, wanted: tuple[str, str] | None) -> None:
+def test_a_proposal_meets_the_sentence_again(
+    way: str,
+    phrase: str,
+    end: bool,  # noqa: FBT001 - one case of several
+    wanted: tuple[str, str] | None,
+) -> None:
     """It replaces as few words as it can, or just the phrase whose end is known; what never meets it is dropped."""
     reader = Reader("", {"He met with his": [way]})
     held = proposed([asked(phrase=phrase, end=end)], reader, "es", "en")[0]

@@ -6,10 +6,14 @@ import pytest
 
 from audit.back_translation.cache import Cache
 from audit.back_translation.suggestions import suggested
+from audit.back_translation.surprisal import rendered
 from audit.back_translation.translation import translate_paragraphs
 from audit.finding import Finding, Severity
+from audit.scorer import Scorer
+from audit.scorers.none import NoScorer
 from tests.back_translation.glossary import article
 from tests.back_translation.reader import Reader
+from tests.scorers.word_list import WordList
 
 TEXT = "It rained. He met with his pair of Russia on Monday."
 GOOD = "He met with his opposite of Russia on Monday"
@@ -24,11 +28,11 @@ def finding(phrase: str = "pair", category: str = "other", suggestion: str | Non
     )  # fmt: skip
 
 
-def told(one: Finding, *ways: str, known: str = GOOD) -> Finding:
+def told(one: Finding, *ways: str, known: str = GOOD, scorer: Scorer | None = None) -> Finding:
     """The finding after a reader that knows good English was asked."""
     reader, cache = Reader(known, {"He met with his": ways}), Cache()
     document = translate_paragraphs(article(TEXT), reader, cache)
-    return suggested([one], document, reader, reader, cache)[0]
+    return suggested([one], document, rendered(document, reader, cache), reader, scorer or NoScorer())[0]
 
 
 def test_a_likelier_wording_is_suggested() -> None:
@@ -62,3 +66,10 @@ def test_only_wording_is_reworded(category: str) -> None:
 def test_a_suggestion_of_the_rule_stays() -> None:
     """Rules know better."""
     assert told(finding(suggestion="counterpart"), "opposite of Russia on Monday.").suggestion == "counterpart"
+
+
+def test_the_scorer_has_a_say() -> None:
+    """What it finds less fluent is no suggestion, what it finds as fluent is."""
+    ways = "opposite of Russia on Monday."
+    assert told(finding(), ways, scorer=WordList(words={"opposite": 0.9})).suggestion is None
+    assert told(finding(), ways, scorer=WordList(words={"pair": 0.9})).suggestion == "opposite"

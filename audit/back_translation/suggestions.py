@@ -30,7 +30,8 @@ def suggested(
     """The findings, in order, those of wording without a suggestion given the decoder's, where it has a good one.
 
     `sentences` are the document's with what they render. A suggestion is of common English words, makes its sentence
-    less surprising by more than its words are commoner, and makes it no less fluent for the scorer. Raises EngineError when the decoder fails.
+    less surprising by more than its words are commoner, and makes it no less fluent for the scorer. Raises EngineError
+    when the decoder fails.
     """
     source, target = document.source_lang, document.target_lang
     open_ = [i for i, one in enumerate(findings) if one.suggestion is None and one.category.startswith(KINDS)]

@@ -14,9 +14,11 @@ import typer
 
 from audit import plugins
 from audit.__main__ import run
+from audit.back_translation import measured
 from audit.check import Check
 from audit.cli import main
 from audit.cli.reference import command_line
+from audit.engines import embedded
 
 ARTICLE = "Envoys meet\n\nHe arrived on Monday [ad_1] with the Minister , and left.\n"
 CLEAN = "It rained in the north on Monday, and the roads were closed until noon.\n"
@@ -259,6 +261,18 @@ def test_engines_say_why_they_cannot(capsys: Captured) -> None:
     told = " ".join(out.split())
     assert "engine ct2 needs a model: ct2:FOLDER – a CTranslate2 model with" in told
     assert "engine hf needs a model: hf:NAME-OR-FOLDER – MarianMT, NLLB, M2M100 or mBART-50; pip install" in told
+
+
+def test_engines_tell_their_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """One that can has its revision, and its pairs where it tells them; a measured one its chrF."""
+    folder = tmp_path / "es-en"
+    folder.mkdir()
+    (folder / "model.bin").write_bytes(b"")
+    (folder / "engine.json").write_text('{"pairs": ["es-en", "en-es"], "revision": "r7"}', "utf-8")
+    monkeypatch.setattr(embedded, "shipped", lambda: tmp_path)
+    monkeypatch.setattr(measured, "measured", lambda _pair: measured.Measured(chrf={"embedded": 44.21}))
+    assert main(["engines"]) == 0
+    assert re.search(r"embedded +yes +44\.2 +r7: es-en, en-es", capsys.readouterr().out)
 
 
 def test_the_generated_docs_are_checked(workplace: Path, capsys: Captured) -> None:

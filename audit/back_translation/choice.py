@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from audit.back_translation.measured import Measured, measured
 from audit.config import Config
 from audit.engine import Engine
 from audit.errors import AuditError, EngineError
@@ -12,7 +13,7 @@ from audit.errors import AuditError, EngineError
 AUTO = "auto"
 OFF = "none"
 PREFERENCE = ("embedded", "apertium")
-"""Tried first by `auto`, in this order: what needs no installation, then what needs one package; the rest by name."""
+"""Of engines that were not measured `auto` tries these first: what needs no installation, then what needs a package."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,18 +24,26 @@ class Choice:
     note: str
 
 
-def choose(config: Config, source_lang: str | None, *, names: Iterable[str], build: Callable[[str], Engine]) -> Choice:
+def choose(
+    config: Config,
+    source_lang: str | None,
+    *,
+    names: Iterable[str],
+    build: Callable[[str], Engine],
+    figures: Callable[[str], Measured] = measured,
+) -> Choice:
     """The engine for `config.target_lang` → `source_lang`; nothing is started.
 
-    `names` are the engines installed; `build` makes one by name (`hf:DIR` too) and may raise AuditError. Raises
-    EngineError when the configuration names an engine that cannot translate the pair here; it names those that can.
+    `names` are the engines installed; `build` makes one by name (`hf:DIR` too) and may raise AuditError. `auto` takes
+    the one with the best of the `figures` of the pair that can translate it here. Raises EngineError when the
+    configuration names an engine that cannot; it names those that can.
     """
     if config.engine == OFF:
         return Choice(engine=None, note="back-translation is off (engine none)")
     if source_lang is None:
         return Choice(engine=None, note="no back-translation: the source language is unknown – give --source-lang")
     if config.engine == AUTO:
-        return _first(_ordered(names), build, config.target_lang, source_lang)
+        return _best(names, build, figures(f"{config.target_lang}-{source_lang}"), (config.target_lang, source_lang))
     engine = build(config.engine)
     if why := engine.unavailable(config.target_lang, source_lang):
         able = _able(_ordered(names), build, config.target_lang, source_lang)
@@ -42,15 +51,26 @@ def choose(config: Config, source_lang: str | None, *, names: Iterable[str], bui
     return Choice(engine=engine, note=_used(engine, config.target_lang, source_lang))
 
 
-def _first(names: Iterable[str], build: Callable[[str], Engine], target_lang: str, source_lang: str) -> Choice:
+def _best(
+    names: Iterable[str], build: Callable[[str], Engine], figures: Measured, direction: tuple[str, str]
+) -> Choice:
     reasons = []
-    for name in names:
-        held = _ready(name, build, target_lang, source_lang)
+    waiting = iter(sorted(_ordered(names), key=lambda name: -figures.chrf.get(name, float("-inf"))))
+    for name in waiting:
+        held = _ready(name, build, *direction)
         if not isinstance(held, str):
-            return Choice(engine=held, note=_used(held, target_lang, source_lang))
+            others = _able((other for other in waiting if other in figures.chrf), build, *direction)
+            return Choice(engine=held, note=_used(held, *direction) + _why(figures, name, others))
         reasons.append(f"{name}: {held}")
     told = "; ".join(reasons) or "no engine is installed"
-    return Choice(engine=None, note=f"no back-translation {target_lang}→{source_lang}: {told}")
+    return Choice(engine=None, note=f"no back-translation {'→'.join(direction)}: {told}")
+
+
+def _why(figures: Measured, name: str, others: Iterable[str]) -> str:
+    if name not in figures.chrf:
+        return ""
+    rest = ", ".join(f"{other} {figures.chrf[other]:.1f}" for other in others)
+    return f" (chrF {figures.chrf[name]:.1f} on {figures.test_set}{'; ' if rest else ''}{rest})"
 
 
 def _able(names: Iterable[str], build: Callable[[str], Engine], target_lang: str, source_lang: str) -> list[str]:

@@ -31,15 +31,19 @@ def measure(scorer: str) -> FirstScore:
 
     It looks for plugins where this process does.
     """
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     start = time.perf_counter()
     command = [sys.executable, "-m", __spec__.name, scorer]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:  # noqa: S603 - ourselves
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as child:  # noqa: S603 - ourselves
         line = child.stdout.readline() if child.stdout else ""
         seconds = time.perf_counter() - start
     if child.returncode:
         raise PluginError(f"scorer {scorer} could not be started in a process of its own (status {child.returncode})")
     return FirstScore(seconds=seconds, memory_mb=json.loads(line))
+
+
+def environment() -> dict[str, str]:
+    """That of a process which looks for plugins where this one does."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
 
 
 def _own_peak_mb() -> float:

@@ -63,9 +63,9 @@ def news_articles(path: Path) -> Iterator[str]:
     Raises IngestError when it is not compressed text.
     """
     held: list[str] = []
-    for line in _lines(path):
+    for line in lines(path):
         if line.strip():
-            held.append(line.rstrip("\n"))
+            held.append(line.rstrip("\r\n"))
         elif held:
             yield "\n\n".join(held)
             held = []
@@ -73,9 +73,13 @@ def news_articles(path: Path) -> Iterator[str]:
         yield "\n\n".join(held)
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines(path: Path) -> Iterator[str]:
+    """The lines of compressed text, with their ends; raises IngestError when it is none.
+
+    A lone carriage return ends no line: it would shift those of parallel text.
+    """
     try:
-        with lzma.open(path, "rt", encoding="utf-8") as stream:
+        with lzma.open(path, "rt", encoding="utf-8", newline="\n") as stream:
             yield from stream
     except (OSError, EOFError, lzma.LZMAError, UnicodeDecodeError) as cause:
         raise IngestError(f"cannot be read: {cause}", path=str(path)) from cause

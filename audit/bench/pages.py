@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from audit.bench.accuracy import NOT_COVERED, Accuracy
 from audit.bench.human import FalseAlarms
@@ -97,15 +97,15 @@ def human_page(sets: Mapping[str, FalseAlarms], command: str, scorer: str) -> st
     )
 
 
-def speed_page(rates: Mapping[str, float], memory_mb: float, command: str, scorer: Section | None = None) -> str:
-    """Words per second of each stage, one core, one run; and the cost of the scorer where there is one."""
+def speed_page(rates: Mapping[str, float], memory_mb: float, command: str, costs: Sequence[Section] = ()) -> str:
+    """Words per second of each stage, one core, one run; and the cost of the scorer and engines there are."""
     rows = (("stage", "words/s, one core"), *((stage, f"{rate:,.0f}") for stage, rate in rates.items()))
     stages = [
         f"`{command}` – CPU time, all stages on the same text in one run.",
         table(rows),
         f"Peak memory of the benchmark process: {memory_mb:.0f} MiB.",
     ]
-    return page("Speed", stages, [scorer] if scorer else [])
+    return page("Speed", stages, costs)
 
 
 def _kind(kind: str) -> str:

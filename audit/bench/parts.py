@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from audit.bench import accuracy, first_score, human
+from audit.bench import accuracy, first_score, human, surprisal, whole_audit
 from audit.bench.annotated import articles, label
 from audit.bench.fluency import part as fluency_part
 from audit.bench.markdown import Section, number
 from audit.bench.pages import accuracy_page, human_page, speed_page
 from audit.bench.speed import peak_memory_mb, scoring_rate, stages
+from audit.bench.translation import part as translation_part
 from audit.bench.words import part as words_part
 from audit.bench.workbench import Workbench
 from audit.config import Config
@@ -20,6 +21,9 @@ from audit.pipeline import Auditor
 
 ARTICLES = 150
 """News articles that speed is measured on: about 100,000 words, half a minute for a scorer of 3,000 words/s."""
+
+AUDITED = 20
+"""Of these, the articles that an audit with an engine is timed on."""
 
 WORDS, WORDS_SCORED = 1_000_000, 100_000
 """Most words of each human text without and with a scorer: half a minute's reading in either case."""
@@ -54,13 +58,15 @@ def false_alarms(bench: Workbench) -> None:
 
 
 def speed(bench: Workbench) -> None:
-    """Words per second and memory: `speed.md`."""
+    """Words per second, memory, and what the scorer and each engine cost: `speed.md`."""
     if not bench.present(_news(bench)):
         return
     texts = list(islice(human.news_articles(_news(bench)), ARTICLES))
     rates = stages(Auditor(Config(engine="none", scorer="none", cache="")), texts)
-    cost = _cost(bench, texts) if bench.scored else None
-    bench.write("speed.md", speed_page(rates, peak_memory_mb(), bench.command, cost))
+    costs = [_cost(bench, texts)] if bench.scored else []
+    memory = peak_memory_mb()
+    costs += _audits(bench, texts[:AUDITED])
+    bench.write("speed.md", speed_page(rates, memory, bench.command, costs))
 
 
 def _cost(bench: Workbench, texts: list[str]) -> Section:
@@ -76,6 +82,21 @@ def _cost(bench: Workbench, texts: list[str]) -> Section:
     return Section(title=f"Scorer {bench.scorer_label}", text="", rows=rows)
 
 
+def _audits(bench: Workbench, texts: list[str]) -> list[Section]:
+    article = bench.shared / "gold" / "seed.txt"
+    there = bench.present(article)
+    rows = [
+        ("engine", f"audit of {len(texts) - 1} news articles, words/s", "one article from start to verdict, seconds")
+    ]
+    for engine in bench.ready_engines("en", whole_audit.LANGUAGE):
+        with bench.auditor(engine=engine.name) as auditor:
+            rate = whole_audit.rate(auditor, texts)
+        alone = whole_audit.seconds(article, engine.name) if there else None
+        rows.append((f"{engine.name}@{engine.revision}", number(rate, 0), number(alone, 2)))
+    told = f"Wall-clock time, all cores, scorer {bench.scorer_label}; there and back, no translation remembered."
+    return [Section(title="Whole audit with an engine", text=told, rows=tuple(rows))] if rows[1:] else []
+
+
 def _news(bench: Workbench) -> Path:
     return bench.shared / "text" / "allsides.en.xz"
 
@@ -86,5 +107,7 @@ PARTS: dict[str, Callable[[Workbench], None]] = {
     "speed": speed,
     "fluency": fluency_part.run,
     "words": words_part.run,
+    "translation": translation_part.run,
+    "surprisal": surprisal.run,
 }
 """Every part in the order they run."""

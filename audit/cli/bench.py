@@ -1,4 +1,4 @@
-"""`audit bench`: measures the rules and a scorer against people's judgement, and writes the tables."""
+"""`audit bench`: measures rules, scorer and engines against people's judgement, and writes the tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ COMMAND = "audit bench"
 def bench(  # noqa: PLR0913 - one parameter per option
     *,
     only: Annotated[
-        list[str] | None, typer.Option(metavar="PARTS", help="Parts to run: accuracy, human, speed, fluency, words.")
+        list[str] | None,
+        typer.Option(
+            metavar="PARTS", help="Parts to run: accuracy, human, speed, fluency, words, translation, surprisal."
+        ),
     ] = None,
     scorer: Annotated[str, typer.Option(metavar="NAME", help="Scorer to measure (default: auto).")] = "auto",
     gold: Annotated[list[Path] | None, typer.Option(metavar="FOLDER", help="Folders of annotated articles.")] = None,
@@ -28,6 +31,14 @@ def bench(  # noqa: PLR0913 - one parameter per option
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the tables and pictures go.")
     ] = Path("reports/benchmarks"),
     engine: Annotated[str, typer.Option(metavar="NAME", help="Engine for the annotated articles.")] = "auto",
+    engines: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAMES", help="Engines to compare, where ready (default: embedded, apertium)."),
+    ] = None,
+    scores: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where the engines' table goes (default: engine_scores.tsv in the output)."),
+    ] = None,
     words: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="Most words of each human text: 1,000,000, or 100,000 with a scorer."),
@@ -37,7 +48,7 @@ def bench(  # noqa: PLR0913 - one parameter per option
         typer.Option(metavar="PREFIXES", help="Rules whose confidence is calibrated, by id or name (default: all)."),
     ] = None,
 ) -> int:
-    """Measure the rules and a scorer against people's judgement, and write the tables.
+    """Measure rules, scorer and engines against people's judgement, and write the tables.
 
     What is not there is skipped, and the reason printed.
     """
@@ -55,7 +66,9 @@ def bench(  # noqa: PLR0913 - one parameter per option
         scorer=scorer,
         words=words,
         model_rules=names(model_rules) or (),
-        command=_command(scorer, parts if only else ()),
+        engines=names(engines) or (),
+        scores=scores,
+        command=_command(scorer, parts if only else (), names(engines) or (), scores),
     )
     for part in parts:
         PARTS[part](held)
@@ -82,6 +95,11 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _command(scorer: str, parts: Sequence[str]) -> str:
-    chosen = f" --only {','.join(parts)}" if parts else ""
-    return COMMAND + (f" --scorer {scorer}" if scorer != "auto" else "") + chosen
+def _command(scorer: str, parts: Sequence[str], engines: Sequence[str], scores: Path | None) -> str:
+    given = {
+        "--scorer": scorer if scorer != "auto" else "",
+        "--only": ",".join(parts),
+        "--engines": ",".join(engines),
+        "--scores": str(scores or ""),
+    }
+    return " ".join([COMMAND, *(f"{name} {value}" for name, value in given.items() if value)])

@@ -73,6 +73,35 @@ def compare_runtimes(
     return 0
 
 
+@train.command("compare-translators")
+def compare_translators(  # noqa: PLR0913 - one argument per option
+    *,
+    weights: Annotated[Path, typer.Option(help="Weights a run of `audit train translator` kept: WORK/weights-*.pt.")],
+    vocabulary: Annotated[Path, typer.Option(help="The vocabulary of the run: WORK/spm.model.")],
+    corpus: Annotated[str, typer.Option(help="Parallel text whose source is translated, as in `translator`.")] = (
+        "../shared/text/wmt_newstest"
+    ),
+    pair: Annotated[str, typer.Option(help="Direction, source first.")] = "en-es",
+    sentences: Annotated[int, typer.Option(help="Texts to translate: the last of the corpus.", min=1)] = 300,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The table.")] = Path(
+        "reports/benchmarks/translator_runtimes.md"
+    ),
+) -> int:
+    """Compare CTranslate2 int8 with transformers float32, on one and two threads, on the same texts in one run."""
+    from audit.training.translator.direction import parse
+    from audit.training.translator.reading import read
+    from audit.training.translator.runtimes import compare, load, table
+
+    direction = parse(pair)
+    texts = [source for source, _ in read(corpus, direction)[0] if source.strip()][-sentences:]
+    speeds = compare(load(weights, vocabulary), vocabulary, direction, texts)
+    told = f"`audit train compare-translators` – {pair}, {len(texts)} texts, the engine’s beam, the best of 3 turns."
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(f"# Run times of the translator\n\n{told}\n\n{table(speeds)}", "utf-8")
+    typer.echo(output)
+    return 0
+
+
 def _base() -> Path:
     from importlib.util import find_spec
 

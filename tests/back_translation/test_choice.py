@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from audit.back_translation.choice import choose
+from audit.back_translation.choice import choose as chosen
+from audit.back_translation.measured import Measured
 from audit.config import Config
 from audit.engine import Engine
 from audit.engines.none import NoEngine
@@ -20,18 +22,54 @@ def _named(name: str, *pairs: str) -> Glossary:
     return engine
 
 
+choose = partial(chosen, figures=lambda _pair: Measured())
+"""With no engine measured."""
+
+
+def _measured(**chrf: float) -> Callable[[str], Measured]:
+    return lambda pair: Measured(test_set="news", chrf=chrf if pair == "en-es" else {})
+
+
 def _builder(*engines: Glossary) -> Callable[[str], Engine]:
     held: dict[str, Engine] = {engine.name: engine for engine in engines}
     return lambda name: held[name] if name in held else NoEngine()
 
 
 def test_auto_takes_the_first_of_the_preferred_that_can() -> None:
-    """An embedded engine without the pair is passed over for Apertium, which comes before the others."""
+    """Nothing measured: an embedded engine without the pair is passed over for Apertium, which comes before others."""
     build = _builder(_named("embedded", "en-fr"), _named("apertium", "en-es"), _named("aaa", "en-es"))
     choice = choose(Config(), "es", names=["none", "aaa", "apertium", "embedded"], build=build)
     assert choice.engine is not None
     assert choice.engine.name == "apertium"
     assert choice.note == "back-translated en→es with apertium 1"
+
+
+def test_auto_takes_the_best_measured() -> None:
+    """The note says why, with the figures of those that could have served too."""
+    build = _builder(*(_named(name, "en-es") for name in ("embedded", "apertium", "aaa", "bbb")))
+    figures = _measured(apertium=47.85, embedded=44.2, bbb=50.04, ccc=60)
+    names = ["aaa", "apertium", "bbb", "ccc", "embedded", "none"]
+    choice = choose(Config(), "es", names=names, build=build, figures=figures)
+    assert choice.note == "back-translated en→es with bbb 1 (chrF 50.0 on news; apertium 47.9, embedded 44.2)"
+
+
+def test_auto_counts_the_figures_of_the_direction_it_needs() -> None:
+    """Those of the other direction say nothing."""
+    build = _builder(_named("embedded", "en-es", "en-fr"), _named("apertium", "en-es", "en-fr"))
+    for lang, best in (("es", "apertium"), ("fr", "embedded")):
+        choice = choose(Config(), lang, names=["apertium", "embedded"], build=build, figures=_measured(apertium=47.9))
+        assert choice.engine is not None
+        assert choice.engine.name == best
+
+
+def test_auto_takes_what_was_not_measured_last() -> None:
+    """Where the measured ones cannot, in the usual order, and no figure is told."""
+    build = _builder(_named("embedded", "en-es"), _named("apertium", "en-fr"), _named("aaa", "en-es"))
+    names = ["aaa", "apertium", "embedded"]
+    choice = choose(Config(), "es", names=names, build=build, figures=_measured(apertium=47.9))
+    assert choice.note == "back-translated en→es with embedded 1"
+    choice = choose(Config(), "es", names=names, build=build, figures=_measured(aaa=20))
+    assert choice.note == "back-translated en→es with aaa 1 (chrF 20.0 on news)"
 
 
 def test_auto_takes_the_others_by_name() -> None:

@@ -35,7 +35,8 @@ def scorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def bench(tmp_path: Path, scorer: str) -> Bench:
     """Runs the command on the folders of the test, with more options."""
     folders = [f"--{name}={tmp_path / name}" for name in ("gold", "shared", "judgements", "output")]
-    return lambda *more: main(["bench", *folders, "--engine", "none", "--scorer", scorer, *more])
+    options = ["--engine", "none", "--engines", standin.ENGINE, "--scorer", scorer]
+    return lambda *more: main(["bench", *folders, *options, *more])
 
 
 def rows(**held: object) -> list[dict[str, object]]:
@@ -74,7 +75,13 @@ def evaluation(tmp_path: Path) -> Path:
     (tmp_path / "shared" / "text").mkdir()
     with lzma.open(tmp_path / "shared" / "text" / "allsides.en.xz", "wt", encoding="utf-8") as stream:
         stream.write(f"{SENTENCE}\n\n" * 3)
+    for name, tag in (("wmt_newstest", "newstest2013"), ("eval_other", "ntrex128")):
+        for end, text in (("es", "Él se fue.\nNo.\n"), ("en", "He left.\nNo.\n"), ("tag", f"{tag}\nother\n")):
+            with lzma.open(tmp_path / "shared" / "text" / f"{name}.{end}.xz", "wt", encoding="utf-8") as stream:
+                stream.write(text)
     (tmp_path / "gold").mkdir()
+    (tmp_path / "shared" / "gold").mkdir()
+    (tmp_path / "shared" / "gold" / "seed.txt").write_text(f"{SENTENCE}\n", "utf-8")
     (tmp_path / "gold" / "es-one.txt").write_text(f"{{{{calque|minor|He|It}}}}{SENTENCE[2:]}\n", "utf-8")
     made = tmp_path / "judgements"
     made.mkdir()
@@ -90,19 +97,23 @@ def evaluation(tmp_path: Path) -> Path:
 
 
 def test_every_part_writes_its_page(evaluation: Path, bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
-    """Five pages and two pictures; nothing is skipped."""
+    """Six pages, a table and two pictures; only what the stand-in engine cannot do is skipped."""
     assert bench() == 0
-    pages = {f"{name}.md" for name in ("accuracy", "human_english", "speed", "fluency", "words")}
+    pages = {f"{name}.md" for name in ("accuracy", "human_english", "speed", "fluency", "words", "translation")}
     pictures = {"fluency_calibration.png", "findings_calibration.png"}
-    assert {path.name for path in evaluation.iterdir()} == pages | pictures
+    assert {path.name for path in evaluation.iterdir()} == pages | pictures | {"engine_scores.tsv"}
     assert all((evaluation / name).read_bytes().startswith(PNG) for name in pictures)
     captured = capsys.readouterr()
-    assert captured.err == ""
+    assert (
+        captured.err
+        == "audit: skipped surprisal: no engine that is ready can force-decode from Spanish and translate back\n"
+    )
     assert captured.out.splitlines() == [str(evaluation / name) for name in _ORDER]
 
 
 _ORDER = (
-    "accuracy.md human_english.md speed.md fluency_calibration.png fluency.md findings_calibration.png words.md".split()
+    "accuracy.md human_english.md speed.md fluency_calibration.png fluency.md findings_calibration.png words.md "
+    "translation.md engine_scores.tsv".split()
 )
 
 
@@ -110,7 +121,10 @@ def test_the_pages_hold_the_figures(evaluation: Path, bench: Bench) -> None:
     """One figure of every set, and the command that made the page."""
     assert bench("--only", "fluency,words,speed") == 0
     fluency, words, speed = ((evaluation / f"{name}.md").read_text("utf-8") for name in ("fluency", "words", "speed"))
-    assert "`audit bench --scorer word-length --only speed,fluency,words` – scorer word-length@test." in fluency
+    assert (
+        "`audit bench --scorer word-length --only speed,fluency,words --engines echo` – scorer word-length@test."
+        in fluency
+    )
     for held in ("| es | 4 | 0.775", "| this scorer | 2 | 0.250", "| cola | 4 | ", "| es-en | 4 | 0.775"):
         assert held in fluency, held
     for held in ("| tense | 1 | 1.000", "| names | 1 | 1.0 | 1.0 | she < he |", "| MLQE-PE es-en | 4 | "):
@@ -118,6 +132,7 @@ def test_the_pages_hold_the_figures(evaluation: Path, bench: Bench) -> None:
     for held in ("| findings | all raters | 4 | ", "| calque | ", "| addition | 4 | 1.000", "| en-GB | 14 | "):
         assert held in words, held
     assert "first score in a fresh process, seconds" in speed
+    assert "| echo@test | " in speed
 
 
 def test_one_part_runs_alone(evaluation: Path, bench: Bench) -> None:

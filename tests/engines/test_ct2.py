@@ -69,8 +69,10 @@ def test_without_tags_nothing_is_put_before_the_source(converted: Path, tmp_path
     """The same as asking the model itself without one."""
     bare = described(copied(converted, tmp_path), pairs=["es-en"])
     model = load(bare, "1")
-    assert model.translate(["Hoy llueve."], [TAGS["en"]], ["</s>"], 60.0) == ["It rains."]
-    assert ct2(bare).translate(["Hoy llueve."], "es", "en") == model.translate(["Hoy llueve."], [], ["</s>"], 60.0)
+    assert model.translate(["Hoy llueve."], [TAGS["en"]], ["</s>"], beam=2, seconds=60.0) == ["It rains."]
+    assert ct2(bare).translate(["Hoy llueve."], "es", "en") == model.translate(
+        ["Hoy llueve."], [], ["</s>"], beam=2, seconds=60.0
+    )
 
 
 def test_the_source_is_ended_once(converted: Path, tmp_path: Path) -> None:
@@ -184,6 +186,7 @@ def test_what_is_no_model_is_told(converted: Path, tmp_path: Path) -> None:
         ),
         ("\udcff", "cannot read engine.json: "),
         ('{"pairs": ["es-en"], "source_end": 1}', 'engine.json: "source_end" is no text'),
+        ('{"pairs": ["es-en"], "beam": 0}', 'engine.json: "beam" is no whole number above nothing'),
         ('{"pairs": ["es-en"], "revision": 7}', 'engine.json: "revision" is no text'),
     ],
 )

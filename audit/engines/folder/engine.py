@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from audit.engine import ForcedPiece
 from audit.engines.folder.manifest import Manifest, read
 from audit.engines.folder.model import MOST_PIECES, Model, load
 from audit.engines.sentencewise import sentencewise
@@ -33,6 +35,14 @@ class FolderEngine:
         except (ValueError, OSError):
             return "not installed"
 
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        """The pairs that can be served, such as `es-en`."""
+        try:
+            return self._manifest.pairs
+        except (ValueError, OSError):
+            return ()
+
     def unavailable(self, source_lang: str, target_lang: str) -> str | None:
         """What the folder lacks, or which pairs it has where this one is not among them."""
         try:
@@ -48,18 +58,38 @@ class FolderEngine:
 
         Raises EngineError when the pair is not served, the model cannot be loaded, or a batch exceeds the time limit.
         """
-        if why := self.unavailable(source_lang, target_lang):
-            raise EngineError(self.name, why)
-        before, after = self._manifest.tag(target_lang), self._manifest.end
-        try:
-            model = self._model()
+        with self._guarded(source_lang, target_lang) as model:
+            before, after, beam = self._manifest.tag(target_lang), self._manifest.end, self._manifest.beam
             return sentencewise(
                 texts,
                 source_lang,
-                lambda units: model.translate(units, before, after, self._timeout),
+                lambda units: model.translate(units, before, after, beam=beam, seconds=self._timeout),
                 length=model.length,
                 most=MOST_PIECES,
             )
+
+    def forced(
+        self, pairs: Sequence[tuple[str, str]], source_lang: str, target_lang: str
+    ) -> list[tuple[ForcedPiece, ...]]:
+        """What the model makes of each pair's second sentence as a translation of the first; errors as above."""
+        with self._guarded(source_lang, target_lang) as model:
+            return model.forced((self._manifest.tag(target_lang), self._manifest.end), self._timeout).scored(pairs)
+
+    def continued(
+        self, prefixes: Sequence[tuple[str, str]], source_lang: str, target_lang: str, *, most: int
+    ) -> list[list[str]]:
+        """How the model would go on after each beginning of a translation; errors as above."""
+        with self._guarded(source_lang, target_lang) as model:
+            around = (self._manifest.tag(target_lang), self._manifest.end)
+            return model.forced(around, self._timeout).continued(prefixes, most)
+
+    @contextmanager
+    def _guarded(self, source_lang: str, target_lang: str) -> Iterator[Model]:
+        """The model, whose failures are told as this engine's."""
+        if why := self.unavailable(source_lang, target_lang):
+            raise EngineError(self.name, why)
+        try:
+            yield self._model()
         except TimeoutError as late:
             told = f"a batch took longer than {self._timeout:g} s"
             raise EngineError(self.name, told, install="raise engine-timeout, or choose another --engine") from late

@@ -16,6 +16,8 @@ FILE_NAME = "engine.json"
 MODEL_NAME, CONFIG_NAME = "model.bin", "config.json"
 _END = "</s>"
 """Marian's models end a source so; `"source_end": ""` is for models that do not."""
+_BEAM = 2
+"""CTranslate2's default."""
 _PAIR = re.compile(r"[a-z]{2,3}(?:_\w+)?-[a-z]{2,3}(?:_\w+)?")
 
 
@@ -23,13 +25,14 @@ _PAIR = re.compile(r"[a-z]{2,3}(?:_\w+)?-[a-z]{2,3}(?:_\w+)?")
 class Manifest:
     """Pairs such as `es-en`, the model's revision, the piece put before the source for each target language.
 
-    `end` is the piece put after it: nothing where CTranslate2 does so itself.
+    `end` is the piece put after it: nothing where CTranslate2 does so itself. `beam` is how many are searched with.
     """
 
     pairs: tuple[str, ...]
     revision: str
     tags: Mapping[str, str] = field(default_factory=dict)
     end: tuple[str, ...] = ()
+    beam: int = _BEAM
 
     def serves(self, source_lang: str, target_lang: str) -> bool:
         """Whether a pair, given in two- or three-letter codes, is among them."""
@@ -56,6 +59,7 @@ def read(folder: Path) -> Manifest:
         revision=_text(told, "revision", "") or digest([folder / MODEL_NAME]),
         tags={two_letter(lang): tag for lang, tag in tags.items()},
         end=(end,) if end and not ended else (),
+        beam=_beam(told),
     )
 
 
@@ -93,6 +97,13 @@ def _text(told: Mapping[str, Any], key: str, default: str) -> str:
     held = told.get(key, default)
     if not isinstance(held, str):
         raise ValueError(f'{FILE_NAME}: "{key}" is no text')  # noqa: TRY004 - one kind of error for the file
+    return held
+
+
+def _beam(told: Mapping[str, Any]) -> int:
+    held = told.get("beam", _BEAM)
+    if type(held) is not int or held < 1:
+        raise ValueError(f'{FILE_NAME}: "beam" is no whole number above nothing')
     return held
 
 

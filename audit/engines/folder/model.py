@@ -11,18 +11,20 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from audit.artifact_model.encoder import cores
+from audit.engines.folder.forced import Forced
 from audit.engines.folder.pieces import Pieces
 from audit.neural.batching import batches
 
 MOST_PIECES = 128
 """Of a unit: far above a sentence of news (some 30 pieces), and within what models trained on sentences have seen."""
 
-_BEAM = 2
-"""CTranslate2's default."""
-_MOST_TOKENS = 512
-"""Of a batch, padding included: some 17 sentences of news, so that an article makes batches for several cores."""
-_GROWTH, _SLACK = 2, 16
-"""A translation is ended at twice the pieces of its source and some: only a model that repeats itself needs that."""
+_LEAST_TOKENS, _MOST_TOKENS = 128, 512
+"""Of a batch, padding included: 512 are some 17 sentences of news. Twice as many are not faster, half as many are 15 %
+slower on one core, but then an article gives work to two."""
+GROWTH, SLACK = 2, 16
+"""A translation is cut at twice the pieces of its source and some: only a model that repeats itself needs that."""
+_MOST_DECODED = GROWTH * MOST_PIECES + SLACK
+"""Where a model that repeats itself is stopped: the same for all, so that no translation depends on its batch."""
 
 _inherited: list[Model] = []
 _loaded: WeakValueDictionary[tuple[int, Path, str], Model] = WeakValueDictionary()
@@ -32,53 +34,68 @@ _lock = threading.Lock()
 class Model:
     """Translates units, each a sentence or clause in one line; may be shared by threads."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load what is in the folder; raises ValueError, OSError or RuntimeError."""
+    def __init__(self, folder: Path, threads: int | None = None) -> None:
+        """Load what is in the folder, to use `threads` or all cores; raises ValueError, OSError or RuntimeError."""
         import ctranslate2
 
         self._pieces = Pieces(folder)
         # Batches side by side, each on one core: threads that share a batch wait for one another at every layer.
+        self._threads = threads or cores()
         self._translator: Any = ctranslate2.Translator(
-            str(folder), device="cpu", inter_threads=cores(), intra_threads=1
+            str(folder), device="cpu", inter_threads=self._threads, intra_threads=1
         )
+
+    def forced(self, around: tuple[Sequence[str], Sequence[str]], seconds: float) -> Forced:
+        """The same model, asked about translations that it is given; `around` stands before and after a source."""
+        return Forced(self._translator, self._pieces, around, seconds)
 
     def length(self, text: str) -> int:
         """Pieces of a text."""
         return len(self._pieces.encode(text))
 
-    def translate(self, units: Sequence[str], before: Sequence[str], after: Sequence[str], seconds: float) -> list[str]:
+    def translate(
+        self, units: Sequence[str], before: Sequence[str], after: Sequence[str], *, beam: int, seconds: float
+    ) -> list[str]:
         """Translate units, each with pieces before and after it, in batches of like length.
 
-        A unit of which sentencepiece reads nothing comes back as it is. Raises TimeoutError where a batch is waited for
-        longer than `seconds`.
+        No translation depends on the others or on the number of threads. A unit of which sentencepiece reads nothing
+        comes back as it is. Raises TimeoutError where a batch is waited for longer than `seconds`.
         """
         sources = [self._pieces.encode(unit) for unit in units]
         held = list(units)
         known = [i for i, source in enumerate(sources) if source]
-        for at, pieces in self._batches([[*before, *sources[i], *after] for i in known], seconds):
+        for at, pieces in self._batches([[*before, *sources[i], *after] for i in known], beam, seconds):
             held[known[at]] = self._pieces.decode(pieces)
         return held
 
-    def _batches(self, sources: Sequence[list[str]], seconds: float) -> Iterator[tuple[int, list[str]]]:
-        held = list(batches([len(source) for source in sources], _MOST_TOKENS))
-        begun = [self._begun([sources[at] for at in batch]) for batch in held]
+    def _batches(self, sources: Sequence[list[str]], beam: int, seconds: float) -> Iterator[tuple[int, list[str]]]:
+        lengths = [len(source) for source in sources]
+        held = list(batches(lengths, _share(sum(lengths), self._threads)))
+        begun = [self._begun([sources[at] for at in batch], beam) for batch in held]
         for batch, answers in zip(held, begun, strict=True):
             begin = time.monotonic()
             answered = [answer.result() for answer in answers]
             if time.monotonic() - begin > seconds:
                 raise TimeoutError
-            yield from zip(batch, (answer.hypotheses[0] for answer in answered), strict=True)
+            for at, answer in zip(batch, answered, strict=True):
+                yield at, answer.hypotheses[0][: GROWTH * len(sources[at]) + SLACK]
 
-    def _begun(self, sources: Sequence[list[str]]) -> Sequence[Any]:
+    def _begun(self, sources: Sequence[list[str]], beam: int) -> Sequence[Any]:
         """Of each source its answer to come."""
         return self._translator.translate_batch(  # type: ignore[no-any-return]
             sources,
             asynchronous=True,
-            beam_size=_BEAM,
+            beam_size=beam,
             disable_unk=True,
             max_input_length=0,
-            max_decoding_length=_GROWTH * max(map(len, sources)) + _SLACK,
+            max_decoding_length=_MOST_DECODED,
         )
+
+
+def _share(tokens: int, threads: int) -> int:
+    """Tokens of a batch such that every thread gets as many batches."""
+    rounds = -(-tokens // (_MOST_TOKENS * threads)) or 1
+    return max(_LEAST_TOKENS, -(-tokens // (rounds * threads)))
 
 
 def load(folder: Path, revision: str) -> Model:

@@ -70,15 +70,16 @@ class Auditor(AbstractContextManager["Auditor"]):
         if engine is not None:
             document = with_contrasts(document, engine, self.cache)
         decoder = self._decoder(document, engine)
+        reader = _reader(engine, decoder, document)
         if decoder is not None:
-            document = with_surprisals(document, engine, decoder, self.cache)
+            document = with_surprisals(document, reader, decoder, self.cache)
         idle = unready(self.checks, document)
         findings = [finding for check in self.checks if check not in idle for finding in check.run(document)]
         if engine is not None:
             findings = explain(findings, document, engine, self.cache)
         findings = fused(weighed(reweighted(findings, self.config), document))
         if decoder is not None:
-            findings = suggested(findings, document, rendered(document, engine, self.cache), decoder, self.scorer)
+            findings = suggested(findings, document, rendered(document, reader, self.cache), decoder, self.scorer)
         issues, suppressed = kept(findings, self.config, document.path)
         whole = article_fluency(document, fluency)
         return Report(
@@ -179,6 +180,14 @@ def _scorer_name(name: str) -> str:
         return name
     group = "audit.scorers"
     return next((n for n in plugins.found(group) if n != "none" and not plugins.needs_model(group, n)), "none")
+
+
+def _reader(engine: Engine | None, decoder: ForcedDecoder | None, document: Document) -> Engine | None:
+    """Whose back-translation the decoder reads the article as a rendering of: its own, where it can make one."""
+    own: object = decoder
+    if isinstance(own, Engine) and document.source_lang is not None:
+        return own if own.unavailable(document.target_lang, document.source_lang) is None else engine
+    return engine
 
 
 def _idle_notes(checks: Sequence[Check]) -> Iterator[str]:

@@ -32,13 +32,16 @@ class FalseAlarms:
         return 1000 * held / max(1, self.words)
 
 
-def measure(auditor: Auditor, texts: Iterable[str], *, most_words: int) -> FalseAlarms:
-    """Audit texts until `most_words` are read and count every finding as a false alarm."""
+def measure(auditor: Auditor, texts: Iterable[str], *, most_words: int, source_lang: str | None = None) -> FalseAlarms:
+    """Audit texts until `most_words` are read and count every finding as a false alarm.
+
+    With a `source_lang` they are audited as if they had been translated from it.
+    """
     held = FalseAlarms()
     for number, text in enumerate(texts):
         if held.words >= most_words:
             break
-        report = auditor.audit(Document(id=str(number), text=text))
+        report = auditor.audit(Document(id=str(number), text=text, source_lang=source_lang))
         held.words += report.document.words
         for finding in report.issues:
             held.counts[f"{finding.rule} {finding.name}"] += 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -25,6 +26,8 @@ ARTICLES = 150
 AUDITED = 20
 """Of these, the articles that an audit with an engine is timed on."""
 
+WORDS_TRANSLATED = 30_000
+"""Most words of each human text with an engine: a minute's reading."""
 WORDS, WORDS_SCORED = 1_000_000, 100_000
 """Most words of each human text without and with a scorer: half a minute's reading in either case."""
 
@@ -47,14 +50,21 @@ def false_alarms(bench: Workbench) -> None:
     """Findings per 1,000 words of human English: `human_english.md`."""
     sentences, news = bench.shared / "bench" / "ged_cweb.jsonl.gz", _news(bench)
     most = bench.words or (WORDS_SCORED if bench.scored else WORDS)
-    auditor = bench.auditor()
-    sets = {}
+    texts: dict[str, Callable[[], Iterator[str]]] = {}
     if bench.present(sentences):
-        sets["ged_cweb, clean sentences"] = human.measure(auditor, human.clean_sentences(sentences), most_words=most)
+        texts["ged_cweb, clean sentences"] = partial(human.clean_sentences, sentences)
     if bench.present(news):
-        sets["allsides, news articles"] = human.measure(auditor, human.news_articles(news), most_words=most)
-    if sets:
-        bench.write("human_english.md", human_page(sets, bench.command, bench.scorer_label))
+        texts["allsides, news articles"] = partial(human.news_articles, news)
+    if not texts:
+        return
+    auditor = bench.auditor()
+    sets = {name: human.measure(auditor, read(), most_words=most) for name, read in texts.items()}
+    with bench.auditor(engine=bench.engine) as translating:
+        for name, read in texts.items() if bench.engine != "none" else ():
+            label = f"{name}, taken for a translation from Spanish, engine {bench.engine}"
+            few = min(most, WORDS_TRANSLATED)
+            sets[label] = human.measure(translating, read(), most_words=few, source_lang=whole_audit.LANGUAGE)
+    bench.write("human_english.md", human_page(sets, bench.command, bench.scorer_label))
 
 
 def speed(bench: Workbench) -> None:

@@ -46,8 +46,8 @@ other systems' (51)."""
 WORTH_ASKING = 0.1
 """Probability of error from which a small word is tried against those it is taken for."""
 LIKELIER = 3.0
-"""Nats by which a sentence must be likelier with another form of a small word for that to be a finding. In 12,500 words of
-human English, forms so much likelier came twice where the scorer suspected the word at 0.2 or more, and one was wrong
+"""Nats by which a sentence must be likelier with another form of a small word for that to be a finding. In 12,500 words
+of human English, forms so much likelier came twice where the scorer suspected the word at 0.2 or more, and one was wrong
 English."""
 FAR_LIKELIER = 5.0
 """The same for a finding that needs no second opinion: none came in those words."""

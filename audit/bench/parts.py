@@ -26,8 +26,8 @@ ARTICLES = 150
 AUDITED = 20
 """Of these, the articles that an audit with an engine is timed on."""
 
-WORDS_TRANSLATED = 30_000
-"""Most words of each human text with an engine: a minute's reading."""
+WORDS_TRANSLATED = 100_000
+"""Most words of each human text with an engine: two minutes' reading."""
 WORDS, WORDS_SCORED = 1_000_000, 100_000
 """Most words of each human text without and with a scorer: half a minute's reading in either case."""
 

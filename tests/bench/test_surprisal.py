@@ -45,7 +45,7 @@ def rows(path: Path) -> None:
     path.parent.mkdir(parents=True)
     with gzip.open(path, "wt", encoding="utf-8") as stream:
         for number, item in enumerate(ITEMS):
-            row = {
+            row: dict[str, object] = {
                 "pair": "es-en",
                 "system": str(number),
                 "doc_id": "d",

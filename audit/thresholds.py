@@ -47,13 +47,12 @@ WORTH_ASKING = 0.1
 """Probability of error from which a small word is tried against those it is taken for."""
 LIKELIER = 3.0
 """Nats by which a sentence must be likelier with another form of a small word for that to be a finding. In 12,500 words
-of human English, forms so much likelier came twice where the scorer suspected the word at 0.2 or more, and one was wrong
-English."""
+of human English, forms so much likelier came twice where the scorer suspected the word at 0.2 or more."""
 FAR_LIKELIER = 5.0
 """The same for a finding that needs no second opinion: none came in those words."""
 FORM_CONFIDENCE, SURE_FORM_CONFIDENCE = 0.42, 0.6
-"""Confidence of such findings before the scorer's suspicion weighs in, by the lower and the higher bar: the lower passes
-the default bar where the suspicion is 0.18 or more. By judgement: the annotated articles hold two such forms."""
+"""Confidence of such findings before the scorer's suspicion weighs in, by the lower and the higher bar: the lower comes
+over the default bar where the suspicion is 0.18 or more. By judgement: the annotated articles hold two such forms."""
 
 WORTH_SUGGESTING = 3.0
 """The same for a suggestion, beyond what its words are commoner: a translator likes common words anyway."""

@@ -11,6 +11,7 @@ from audit.artifact_model.ngrams import tokens
 from audit.back_translation import associations
 from audit.back_translation.cache import Cache
 from audit.back_translation.translation import phrases
+from audit.back_translation.word_for_word import rendered
 from audit.collocation import kind
 from audit.document import PROSE, Contrast, Document, Paragraph, Suspicion
 from audit.engine import Engine
@@ -35,8 +36,9 @@ def with_contrasts(document: Document, engine: Engine, cache: Cache) -> Document
     """The document with the contrasts of its paragraphs, whose words a scorer must have read.
 
     Two words in a row that hardly meet in human English are translated on their own; where the words of the answer meet
-    oftener in the source language than chance has it, that is a contrast. Only English from a language with a table of
-    associations is tested. Raises EngineError when the engine fails, PluginError when a table is broken.
+    oftener in the source language than chance has it, that is a contrast. An answer that copies a word is set right by
+    a dictionary. Only English from a language with a table of associations is tested. Raises EngineError when the
+    engine fails, PluginError when a table is broken.
     """
     source = document.source_lang
     if source is None or document.target_lang != "en" or not associations.has(source):
@@ -78,7 +80,8 @@ def _word(paragraph: Paragraph, word: Suspicion) -> str:
 
 
 def _contrasts(pairs: Sequence[_Pair], source: str, engine: Engine, cache: Cache) -> Iterator[tuple[_Pair, Contrast]]:
-    readings = phrases([pair.text for pair in pairs], engine, cache, "en", source)
+    told_by_engine = phrases([pair.text for pair in pairs], engine, cache, "en", source)
+    readings = [rendered(pair.text, reading, source) for pair, reading in zip(pairs, told_by_engine, strict=True)]
     read = [(pair, reading, _neighbours(reading)) for pair, reading in zip(pairs, readings, strict=True)]
     told = iter(
         associations.associations(associations.of_language(source), [pair for _, _, held in read for pair in held])

@@ -64,7 +64,7 @@ def load(weights: Path, spm: Path) -> MarianMTModel:
         size = Size(encoder=len(layers[0]), decoder=len(layers[1]), width=state["model.shared.weight"].shape[1])
         held = network(size, pieces.pad, pieces.eos)
         held.load_state_dict(state)
-    except (OSError, RuntimeError, KeyError, EOFError, UnpicklingError) as cause:
+    except (OSError, RuntimeError, KeyError, EOFError, UnpicklingError, ConfigError) as cause:
         raise ConfigError(f"{weights}: no weights of a translator with the vocabulary {spm}") from cause
     return held
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +102,13 @@ def test_the_shipped_model_is_suspicious_enough() -> None:
         )
     (issue,) = (issue for issue in report.issues if issue.rule == "ACC105")
     assert issue.text == "his pair of Russia"
+
+
+def test_the_shipped_engine_and_scorer_see_it_without_the_lexicon() -> None:
+    """In a whole article, with what comes in the package alone."""
+    text = (Path(__file__).parents[3] / "corpora" / "samples" / "article.txt").read_text("utf-8")
+    with Auditor(Config(engine="embedded", cache="", ignore=("ACC101",))) as auditor:
+        report = auditor.audit(Document(id="sample", text=text, source_lang="es"))
+    found = [one for one in report.issues if one.rule == RULE.id]
+    assert "his pair of Russia" in {one.text for one in found}
+    assert all(isinstance(one.evidence["reading"], str) for one in found)

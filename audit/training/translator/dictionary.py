@@ -13,11 +13,11 @@ from audit.training.translator.model_one import Ids, probabilities
 from audit.training.translator.stream import Stream
 
 PAIRS = 160_000
-"""Most pairs it is learnt from: one to two minutes on one core."""
+"""Most pairs it is learnt from: a minute on one core, for 12,000 pieces."""
 LONGEST = 48
 """Most pieces of a side: long texts tell little of which piece goes with which."""
 LEAST = 0.01
-"""Entries below are left out: some hundred thousand of pieces² stay."""
+"""Entries below are left out: of News Commentary's 12,000² pairs of pieces 37,000 stay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

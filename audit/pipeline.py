@@ -18,7 +18,7 @@ from audit.back_translation.round_trip import round_trip_chrf
 from audit.back_translation.suggestions import suggested
 from audit.back_translation.surprisal import rendered, with_surprisals
 from audit.back_translation.translation import translate_paragraphs
-from audit.check import Check
+from audit.check import Check, Needs
 from audit.config import Config
 from audit.document import Document, Role
 from audit.engine import Engine, ForcedDecoder
@@ -34,6 +34,10 @@ from audit.suspicion import weighed, with_suspicions
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+TRANSLATED = frozenset({Needs.BACK_TRANSLATION, Needs.CONTRAST, Needs.SURPRISAL})
+"""Evidence that there is only with an engine."""
 
 
 class Auditor(AbstractContextManager["Auditor"]):
@@ -89,7 +93,11 @@ class Auditor(AbstractContextManager["Auditor"]):
             paragraph_scores=_paragraph_scores(document, issues, fluency, trips),
             signature=self._signature(document, engine, decoder),
             engine=engine.name if engine else None,
-            notes=(*self._notes(document, choice), *fluency_notes(document, fluency, whole), *_idle_notes(idle)),
+            notes=(
+                *self._notes(document, choice),
+                *fluency_notes(document, fluency, whole),
+                *_idle_notes(idle, engine),
+            ),
             suppressed=suppressed,
             sentence_scores=sentence_scores(document, fluency),
         )
@@ -190,8 +198,10 @@ def _reader(engine: Engine | None, decoder: ForcedDecoder | None, document: Docu
     return engine
 
 
-def _idle_notes(checks: Sequence[Check]) -> Iterator[str]:
-    return (f"{check.id} {check.name} not run: it needs {', '.join(sorted(check.needs))}" for check in checks)
+def _idle_notes(checks: Sequence[Check], engine: Engine | None) -> Iterator[str]:
+    """What was not run and why; without an engine, what only an engine can show goes without saying."""
+    told = [check for check in checks if engine is not None or not check.needs <= TRANSLATED]
+    return (f"{check.id} {check.name} not run: it needs {', '.join(sorted(check.needs))}" for check in told)
 
 
 def _article_scores(document: Document, issues: Sequence[Finding], whole: Fluency, chrf: float | None) -> Scores:

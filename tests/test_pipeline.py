@@ -206,3 +206,10 @@ def test_no_text_and_no_probabilities_make_the_audit_fail(text: str, words: dict
         assert issue.text == text[issue.start : issue.end]
         assert 0 < issue.confidence <= 1
     assert report.sentences["fluency"].between(0, 100).all()
+
+
+def test_what_only_an_engine_can_show_is_not_missed_without_one() -> None:
+    """The note on the engine says why already."""
+    with Auditor(Config(engine="none", cache="")) as auditor:
+        report = auditor.audit(Document(id="x", text="The president said on Tuesday that it rained.", source_lang="es"))
+    assert not any("not run" in note for note in report.notes)

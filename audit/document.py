@@ -144,6 +144,11 @@ class Paragraph:
         return not self.text[start:offset].strip(" \t\r\n\ufeff\"'“‘«‹„([{—–-•*#>¿¡")
 
 
+def one_sentence(text: str) -> Paragraph:
+    """A paragraph that is one sentence."""
+    return Paragraph(index=0, start=0, end=len(text), text=text, sentences=((0, len(text)),))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawMap:
     """Where the extracted text lies in the raw page.

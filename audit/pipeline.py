@@ -16,7 +16,7 @@ from audit.back_translation.contrast import explain
 from audit.back_translation.odd_phrases import with_contrasts
 from audit.back_translation.round_trip import round_trip_chrf
 from audit.back_translation.suggestions import suggested
-from audit.back_translation.surprisal import rendered, with_surprisals
+from audit.back_translation.surprisal import Rendered, rendered, with_surprisals
 from audit.back_translation.translation import translate_paragraphs
 from audit.check import Check, Needs
 from audit.config import Config
@@ -74,16 +74,17 @@ class Auditor(AbstractContextManager["Auditor"]):
         if engine is not None:
             document = with_contrasts(document, engine, self.cache)
         decoder = self._decoder(document, engine)
-        reader = _reader(engine, decoder, document)
+        sentences: list[Rendered] = []
         if decoder is not None:
-            document = with_surprisals(document, reader, decoder, self.cache)
+            sentences = rendered(document, _reader(engine, decoder, document), self.cache)
+            document = with_surprisals(document, sentences, decoder)
         idle = unready(self.checks, document)
         findings = [finding for check in self.checks if check not in idle for finding in check.run(document)]
         if engine is not None:
             findings = explain(findings, document, engine, self.cache)
         findings = fused(weighed(reweighted(findings, self.config), document))
         if decoder is not None:
-            findings = suggested(findings, document, rendered(document, reader, self.cache), decoder, self.scorer)
+            findings = suggested(findings, document, sentences, decoder, self.scorer)
         issues, suppressed = kept(findings, self.config, document.path)
         whole = article_fluency(document, fluency)
         return Report(

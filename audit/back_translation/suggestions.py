@@ -9,7 +9,7 @@ from math import log
 from audit import tables, thresholds, vocabulary
 from audit.back_translation.rewording import Asked, Proposal, Rewording, best, proposed, words
 from audit.back_translation.surprisal import Rendered
-from audit.document import Document, Paragraph
+from audit.document import Document, one_sentence
 from audit.engine import ForcedDecoder
 from audit.finding import Finding
 from audit.scorer import Scorer
@@ -63,14 +63,10 @@ def _worth(old: str, found: Rewording) -> bool:
 def _fluent(chosen: Sequence[tuple[int, Rendered, Rewording]], scorer: Scorer, lang: str) -> list[bool]:
     """Whether each rewording makes its sentence at least as fluent; a scorer that does not score has no objection."""
     pairs = [(one.text, one.text[: new.start] + new.text + one.text[new.end :]) for _, one, new in chosen]
-    texts = [_alone(text) for pair in pairs for text in pair]
+    texts = [one_sentence(text) for pair in pairs for text in pair]
     scores = [fluency.score for fluency in scorer.score(texts, lang)] if texts else []
     both = zip(scores[::2], scores[1::2], strict=True)
     return [before is None or after is None or after >= before for before, after in both]
-
-
-def _alone(text: str) -> Paragraph:
-    return Paragraph(index=0, start=0, end=len(text), text=text, sentences=((0, len(text)),))
 
 
 def _sentence(finding: Finding, sentences: Sequence[Rendered]) -> Rendered | None:

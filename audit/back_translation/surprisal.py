@@ -33,17 +33,15 @@ class Rendered:
         return self.paragraph.text[self.start : self.end]
 
 
-def with_surprisals(document: Document, engine: Engine | None, decoder: ForcedDecoder, cache: Cache) -> Document:
-    """The document with the surprisals of the words of running text.
+def with_surprisals(document: Document, read: Sequence[Rendered], decoder: ForcedDecoder) -> Document:
+    """The document with the surprisals of the words of the sentences read, which `rendered` gave.
 
-    `engine` is the one the document was back-translated with; `decoder` must serve source to target language. Small
-    words that the scorer does not trust are tried against those they are taken for. Raises EngineError when either
-    fails.
+    `decoder` must serve source to target language. Small words that the scorer does not trust are tried against those
+    they are taken for. Raises EngineError when the decoder fails.
     """
     source, target = document.source_lang, document.target_lang
     if source is None or decoder.unavailable(source, target):
         return document
-    read = rendered(document, engine, cache)
     told = decoder.forced([(line(one.source), line(one.text)) for one in read], source, target)
     held = [list(_words(one, pieces)) for one, pieces in zip(read, told, strict=True)]
     places = [(i, j) for i, found in enumerate(held) for j in range(len(found)) if _doubtful(read[i], found[j])]
@@ -94,15 +92,20 @@ def _paired(paragraph: Paragraph, lang: str) -> list[Rendered]:
     ]
 
 
-def _words(one: Rendered, pieces: Sequence[ForcedPiece]) -> Iterator[Surprisal]:
-    """Each word with the sum of its pieces; words of which no piece was read are left out."""
+def word_logprobs(text: str, pieces: Sequence[ForcedPiece]) -> Iterator[tuple[int, int, float]]:
+    """Start and end of each word with the sum of its pieces; words of which no piece was read are left out."""
     at = 0
-    for start, end in words(one.text):
+    for start, end in words(text):
         while at < len(pieces) and pieces[at].end <= start:
             at += 1
         own = [piece.logprob for piece in pieces[at : bisect_left(pieces, end, key=lambda piece: piece.start)]]
         if own:
-            yield Surprisal(start=one.start + start, end=one.start + end, logprob=sum(own))
+            yield start, end, sum(own)
+
+
+def _words(one: Rendered, pieces: Sequence[ForcedPiece]) -> Iterator[Surprisal]:
+    for start, end, logprob in word_logprobs(one.text, pieces):
+        yield Surprisal(start=one.start + start, end=one.start + end, logprob=logprob)
 
 
 def _doubtful(one: Rendered, word: Surprisal) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit import plugins
-from audit.bench.reader import one_sentence
 from audit.bench.speed import KIBIBYTES_PER_MEBIBYTE, peak_memory_mb
+from audit.document import one_sentence
 from audit.errors import PluginError
 
 SENTENCE = "The minister traveled to the capital to meet with his pair of Russia."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from audit.document import Document, Paragraph, Role
+from audit.document import Document, Paragraph, Role, one_sentence
 from audit.errors import AuditError, PluginError
 from audit.scorer import Fluency, Scorer
 from audit.segmentation.article import segment
@@ -52,11 +52,6 @@ class Reader:
         if len(answers) != len(paragraphs):
             raise PluginError(f"scorer {name} gave {len(answers)} answers to {len(paragraphs)} paragraphs")
         return answers
-
-
-def one_sentence(text: str) -> Paragraph:
-    """A paragraph that is one sentence."""
-    return Paragraph(index=0, start=0, end=len(text), text=text, sentences=((0, len(text)),))
 
 
 def _together(parts: Sequence[tuple[Paragraph, Fluency]]) -> Fluency:

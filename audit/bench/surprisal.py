@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.back_translation.rewording import line, words
+from audit.back_translation.rewording import line
+from audit.back_translation.surprisal import word_logprobs
 from audit.bench import mqm
 from audit.bench.bootstrap import Estimate, estimated
 from audit.bench.figures import mean, pearson, spearman
@@ -148,9 +149,8 @@ def _words(
 def _surprised(item: Item, pieces: Sequence[ForcedPiece]) -> tuple[Suspicion, ...]:
     """The words with their surprisal in the place of a probability."""
     return tuple(
-        Suspicion(start=start, end=end, probability=-sum(own))
-        for start, end in words(item.target)
-        if (own := [piece.logprob for piece in pieces if piece.start < end and start < piece.end])
+        Suspicion(start=start, end=end, probability=-logprob)
+        for start, end, logprob in word_logprobs(item.target, pieces)
     )
 
 

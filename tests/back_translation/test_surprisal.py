@@ -19,7 +19,8 @@ GOOD = "The controls are old"
 def read(document: Document, reader: Reader, engine: Glossary | None = None) -> Document:
     """The document translated back and read."""
     cache = Cache()
-    return with_surprisals(translate_paragraphs(document, engine or reader, cache), engine or reader, reader, cache)
+    back = translate_paragraphs(document, engine or reader, cache)
+    return with_surprisals(back, rendered(back, engine or reader, cache), reader)
 
 
 def test_every_word_has_its_surprisal() -> None:
@@ -63,6 +64,6 @@ def test_only_running_text_with_something_to_render_is_read() -> None:
     headed = article("His pair of Russia", "He met him.", roles={0: Role.HEADLINE})
     assert [bool(p.surprisals) for p in read(headed, Reader(GOOD)).paragraphs] == [False, True]
     unknown = article("He met him.", source_lang=None)
-    assert with_surprisals(unknown, None, Reader(GOOD), Cache()) == unknown
+    assert with_surprisals(unknown, rendered(unknown, None, Cache()), Reader(GOOD)) == unknown
     plain = article("He met him.")
-    assert not with_surprisals(plain, None, Reader(GOOD), Cache()).paragraphs[0].surprisals
+    assert not with_surprisals(plain, rendered(plain, None, Cache()), Reader(GOOD)).paragraphs[0].surprisals

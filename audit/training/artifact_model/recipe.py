@@ -10,12 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit.errors import AuditError, PluginError
+from audit.errors import AuditError
 from audit.neural.digest import digest
 from audit.training.artifact_model.corpora import Data, counted, news_sentences
 from audit.training.artifact_model.example import SENTENCE_HEADS, TOKEN_HEADS, Group
 from audit.training.artifact_model.mixture import Mixture, mixture
 from audit.training.artifact_model.planted import disguised
+from audit.training.extra import require
 
 if TYPE_CHECKING:
     from audit.artifact_model.ngrams import NgramCounts
@@ -68,7 +69,7 @@ def run(recipe: Recipe, log: Log) -> None:
     missing = [name for name in NEEDED if not (recipe.data / name).exists()]
     if missing:
         raise AuditError(f"{recipe.data}: not there: {', '.join(missing)} – name the data folder with --data")
-    _extra()
+    require()
     try:
         built = mixture(Data(root=recipe.data), recipe.seed)
     except OSError as cause:
@@ -77,14 +78,6 @@ def run(recipe: Recipe, log: Log) -> None:
     counts = ngrams(recipe, log)
     network = _trained(recipe, built.passes, counts, log)
     export_model(recipe, network, built, counts, log)
-
-
-def _extra() -> None:
-    try:
-        import torch  # noqa: F401
-        import transformers  # noqa: F401
-    except ImportError as cause:
-        raise PluginError(f"training needs {cause.name}: pip install 'mt-audit[train]'") from cause
 
 
 def ngrams(recipe: Recipe, log: Log) -> NgramCounts:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit.errors import ConfigError, PluginError
+from audit.errors import ConfigError
+from audit.training.extra import require
 from audit.training.translator.cleaning import plain
 from audit.training.translator.corpora import HELD_OUT, Corpus, corpora, digest, hold_out, without
 from audit.training.translator.direction import Direction, directions
@@ -58,7 +59,7 @@ def run(recipe: Recipe, log: Log) -> None:
     Raises AuditError for corpora that cannot be used, settings that contradict the work folder's, or when the extra
     `train` is not installed.
     """
-    _extra()
+    require()
     until = time.monotonic() + 60 * recipe.minutes
     from audit.training.translator.best import SCORES, Judge
     from audit.training.translator.checkpoints import SETTINGS, claim, related
@@ -83,15 +84,6 @@ def run(recipe: Recipe, log: Log) -> None:
     shutil.copytree(best, recipe.output, dirs_exist_ok=True)
     shutil.copyfile(recipe.work / SETTINGS, recipe.output / "training.json")
     log(f"wrote {recipe.output}: {' '.join((best / SCORES).read_text('utf-8').split())}")
-
-
-def _extra() -> None:
-    try:
-        import sentencepiece  # noqa: F401
-        import torch  # noqa: F401
-        import transformers  # noqa: F401
-    except ImportError as cause:
-        raise PluginError(f"training needs {cause.name}: pip install 'mt-audit[train]'") from cause
 
 
 def _text(recipe: Recipe, ways: Sequence[Direction], log: Log) -> tuple[list[Corpus], list[Pair]]:

@@ -55,21 +55,33 @@ def _found(text: str, sentences: tuple[tuple[int, int], ...], source: str | None
 
 def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
     entry, match = hit.match.entry, hit.match
-    source = entry.sources[0] if entry.sources else ""
     return Mark(
         start=match.start,
         end=match.end,
         message=f"“{paragraph.text[match.start : match.end]}”: {entry.note}",
         suggestion=match.suggestion,
         severity=entry.severity,
-        confidence=thresholds.AMBIGUOUS_CONFIDENCE if _ambiguous(entry) else None,
+        confidence=_confidence(match, paragraph),
         evidence={
             "entry": entry.id,
-            "source_phrase": " | ".join(entry.sources) or source,
+            "source_phrase": " | ".join(entry.sources).replace("~", ""),
+            **({"in_source": match.source_phrase} if _told_by_source(match, paragraph) else {}),
             "alternatives": list(match.suggestions[1:]),
             "human_per_million": entry.human_pmw,
+            "machine_per_million": entry.machine_pmw,
         },
     )
+
+
+def _confidence(match: Match, paragraph: Paragraph) -> float | None:
+    """More where the source article holds the phrase; less for what people write as well; else the rule's own."""
+    if _told_by_source(match, paragraph):
+        return thresholds.SOURCE_CONFIDENCE
+    return thresholds.AMBIGUOUS_CONFIDENCE if _ambiguous(match.entry) else None
+
+
+def _told_by_source(match: Match, paragraph: Paragraph) -> bool:
+    return match.source_phrase is not None and paragraph.source is not None
 
 
 def _ambiguous(entry: Entry) -> bool:

@@ -38,6 +38,9 @@ AMBIGUOUS_CONFIDENCE = 0.4
 """Confidence of such an entry alone: under the default bar of 0.5, so that it is reported only where the model agrees.
 By judgement; to be fitted."""
 
+SOURCE_CONFIDENCE = 0.95
+"""Confidence of an entry whose source phrase stands in the source of the paragraph. By judgement."""
+
 LITERAL_FLUENCY = 50.0
 """Fluency below which a whole article reads as rendered word by word: of 25 articles of WMT 2013 one in five to one in
 two of the rule-based systems' and of the worst system's lie below, none of people's (the least fluent has 61) or of the

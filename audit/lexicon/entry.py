@@ -14,7 +14,7 @@ from audit.rule_text import Example, example
 
 COLUMNS = (
     "id", "kind", "severity", "source", "pattern", "context", "suggestion", "note", "bad", "good", "provenance",
-    "human_pmw",
+    "human_pmw", "machine_pmw",
 )  # fmt: skip
 KINDS = frozenset(
     {
@@ -37,8 +37,8 @@ class Entry:
     """A fault a machine makes with one source phrase, and what to write instead.
 
     `pattern` and `context` are as written: reading them is put off until a text may hold the fault. `suggestions` are
-    the alternatives, empty to delete the match; `human_pmw` is hits per million words of human English, None when not
-    measured.
+    the alternatives, empty to delete the match; `human_pmw` and `machine_pmw` are hits per million words of English
+    that people wrote and that machines translated from the language, None when not measured.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Entry:
     good: str
     provenance: str
     human_pmw: float | None = None
+    machine_pmw: float | None = None
 
     @property
     def bad_example(self) -> Example:
@@ -80,7 +81,7 @@ def entry(cells: list[str], *, checked: bool = True) -> Entry:
     """Parse one line's cells; raises ValueError saying what is wrong."""
     if len(cells) != len(COLUMNS):
         raise ValueError(f"{len(cells)} columns, not {len(COLUMNS)}")
-    name, kind, severity, source, pattern, context, suggestion, note, bad, good, provenance, human_pmw = cells
+    name, kind, severity, source, pattern, context, suggestion, note, bad, good, provenance, *rates = cells
     _check_choices(name, kind, severity, provenance)
     if checked:
         read_rule(pattern, context, suggestion)
@@ -96,7 +97,8 @@ def entry(cells: list[str], *, checked: bool = True) -> Entry:
         bad=bad,
         good=good,
         provenance=provenance,
-        human_pmw=float(human_pmw) if human_pmw else None,
+        human_pmw=float(rates[0]) if rates[0] else None,
+        machine_pmw=float(rates[1]) if rates[1] else None,
     )
 
 

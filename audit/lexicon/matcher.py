@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
 from audit.errors import ConfigError, UnsupportedLanguageError
+from audit.lexicon import conjugation, source_phrase
 from audit.lexicon.entry import Entry, read
 from audit.lexicon.index_words import index_words
 from audit.lexicon.pattern import MARK, compiled
@@ -17,6 +18,8 @@ from audit.lexicon.rule import SOURCE_BOUND, Rule, read_rule
 from audit.lexicon.suggestion import filled
 
 Span = tuple[int, int]
+LONGEST = 3000
+"""Characters of a sentence that are looked at together: the longest of 5 million words of news has under 2,000."""
 _TOKEN = re.compile(r"\w+")
 _TABLES = resources.files("audit") / "data" / "lexicons"
 
@@ -25,13 +28,15 @@ _TABLES = resources.files("audit") / "data" / "lexicons"
 class Match:
     """A place where an entry holds: code points into the paragraph, end exclusive.
 
-    `suggestions` are the entry's, slots filled and the capital of a sentence start kept; none means *delete*.
+    `suggestions` are the entry's, slots filled, verbs in the form of those they replace and the capital of a sentence
+    start kept; none means *delete*. `source_phrase` is the entry's phrase as the source holds it, if it does.
     """
 
     start: int
     end: int
     entry: Entry
     suggestions: tuple[str, ...]
+    source_phrase: str | None = None
 
     @property
     def suggestion(self) -> str:
@@ -45,11 +50,12 @@ class Lexicon:
     Raises ValueError when an entry's pattern cannot be read.
     """
 
-    __slots__ = ("_index", "_rules", "_words", "entries")
+    __slots__ = ("_index", "_rules", "_words", "entries", "source_lang")
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], source_lang: str = "") -> None:
         """Index the entries; their patterns are compiled when a sentence first holds the words they need."""
         self.entries = tuple(entries)
+        self.source_lang = source_lang
         self._rules: list[Rule | None] = [None] * len(self.entries)
         self._index: dict[str, list[int]] = {}
         for number, entry in enumerate(self.entries):
@@ -64,11 +70,9 @@ class Lexicon:
         `source_text`, the source article or back-translation, holds one of their source phrases.
         """
         found: list[Match] = []
-        for start, end in sentences:
+        for start, end in _pieces(text, sentences):
             for number, rule in self._candidates(text[start:end]):
-                entry = self.entries[number]
-                if SOURCE_BOUND not in entry.context or _in_source(entry, source_text):
-                    found.extend(_in_sentence(entry, rule, text, (start, end)))
+                found.extend(self._in_sentence(number, rule, text, (start, end), source_text))
         return _without_overlaps(found) if len(found) > 1 else found
 
     def _candidates(self, sentence: str) -> Iterator[tuple[int, Rule]]:
@@ -78,6 +82,16 @@ class Lexicon:
             rule = self._rules[number] or self._read(number)
             if not any(map(words.isdisjoint, rule.needed)):
                 yield number, rule
+
+    def _in_sentence(
+        self, number: int, rule: Rule, text: str, sentence: Span, source_text: str | None
+    ) -> Iterator[Match]:
+        entry = self.entries[number]
+        held = list(_in_sentence(entry, rule, text, sentence))
+        if held:
+            phrase = source_phrase.found(entry.sources, source_text, self.source_lang)
+            if phrase is not None or SOURCE_BOUND not in entry.context:
+                yield from (replace(match, source_phrase=phrase) for match in held)
 
     def _read(self, number: int) -> Rule:
         entry = self.entries[number]
@@ -95,18 +109,30 @@ def load(source_lang: str, target_lang: str = "en") -> Lexicon:
     if pair not in available():
         raise UnsupportedLanguageError(f"no lexicon for {pair}: there is {', '.join(available()) or 'none'}")
     table = _TABLES / f"{pair}.tsv"
-    return Lexicon(read(table.read_text("utf-8").splitlines(), f"audit/data/lexicons/{pair}.tsv", checked=False))
+    lines = table.read_text("utf-8").splitlines()
+    return Lexicon(read(lines, f"audit/data/lexicons/{pair}.tsv", checked=False), source_lang)
 
 
 def load_path(path: Path) -> Lexicon:
-    """A lexicon from any table; raises ConfigError for a bad line, OSError when it cannot be read."""
-    return Lexicon(read(path.read_text("utf-8").splitlines(), path))
+    """A lexicon from a table named for its pair; raises ConfigError for a bad line, OSError when it cannot be read."""
+    return Lexicon(read(path.read_text("utf-8").splitlines(), path), path.stem.partition("-")[0])
 
 
 def available() -> tuple[str, ...]:
     """The pairs a lexicon is shipped for, as `es-en`."""
     names = (table.name for table in _TABLES.iterdir())
     return tuple(sorted(name.removesuffix(".tsv") for name in names if name.endswith(".tsv")))
+
+
+def _pieces(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """The sentences, those without an end in sight cut at a space: each asks for every entry whose words it holds."""
+    for first, end in sentences:
+        start = first
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _in_sentence(entry: Entry, rule: Rule, text: str, sentence: Span) -> Iterator[Match]:
@@ -129,19 +155,6 @@ def _context_holds(rule: Rule, text: str, sentence: Span, span: Span) -> bool:
     )
 
 
-def _in_source(entry: Entry, source_text: str | None) -> bool:
-    if source_text is None:
-        return False
-    held = _padded_words(source_text)
-    return any(_padded_words(phrase) in held for phrase in entry.sources)
-
-
-@lru_cache(maxsize=4096)
-def _padded_words(text: str) -> str:
-    """The text's words, small, one space around each: phrases are found whole, whatever stands between their words."""
-    return f" {' '.join(_TOKEN.findall(text.lower()))} "
-
-
 def _stands_outside(words: str, text: str, sentence: Span, span: Span) -> bool:
     found = compiled(words).finditer(text, *sentence)
     return any(place.end() <= span[0] or place.start() >= span[1] for place in found)
@@ -154,12 +167,13 @@ def _match(entry: Entry, slots: Sequence[str], place: re.Match[str], sentence: S
     if start == end:
         return None
     capital = text[start].isupper() and not any(map(str.isalnum, text[sentence[0] : start]))
-    values = place.groups()
+    values, before = place.groups(), text[sentence[0] : place.start()]
+    worded = [conjugation.inflected(wording, entry.pattern, place[0], before) for wording in entry.suggestions]
     return Match(
         start=start,
         end=end,
         entry=entry,
-        suggestions=tuple(filled(wording, slots, values, capital=capital) for wording in entry.suggestions),
+        suggestions=tuple(filled(wording, slots, values, capital=capital) for wording in worded),
     )
 
 

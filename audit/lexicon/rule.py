@@ -31,6 +31,8 @@ def read_rule(pattern: str, context: str, suggestion: str = "") -> Rule:
     for slot in _SLOT.findall(suggestion):
         if slot not in parsed.slots:
             raise ValueError(f"the suggestion has {{{slot}}}, the pattern has not")
+    if "~" in suggestion and "~" not in pattern:
+        raise ValueError("the suggestion has a ~word, the pattern has none whose form it could take")
     conditions = [condition.strip() for condition in context.split(";") if condition.strip()]
     for condition in conditions:
         if condition[0] not in "+-" and condition != SOURCE_BOUND:

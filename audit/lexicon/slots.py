@@ -23,6 +23,16 @@ _NUMBERS = (
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 _POSSESSIVES = "my your his her its our their".split()
+_DETERMINERS = [*"a an the this that these those some any each every no another".split(), *_POSSESSIVES]
+_PREPOSITIONS = (
+    "about above across after against along among around at before behind below beneath beside between beyond by "
+    "despite down during for from in inside into near of off on onto out outside over past since through throughout "
+    "till to toward towards under until up upon with within without"
+).split()
+_AUXILIARIES = (
+    "am is are was were be been being have has had having do does did will would shall should can could may might must"
+).split()
+_ADVERBS = "also always ever just never not now often once only soon still then today tomorrow twice yesterday".split()
 _PRONOUNS = "I you he she it we they".split()
 _PARTICLES = "de del della der den van von di da dos das du la las los el y bin ibn ben al".split()
 _ARAB_ARTICLES = "al el as ash an ad ar".split()
@@ -75,6 +85,23 @@ def _name() -> str:
     return rf"(?-i:{word}(?:\s++{particles}{word}){{0,3}})"
 
 
+def _person() -> str:
+    """Two to four parts: a first name and surnames. What follows a title alone is a `{name}`."""
+    article = f"(?:(?i:{'|'.join(_ARAB_ARTICLES)})-)?"
+    word = rf"(?<!\w)(?<!\w[-'’]){article}(?:{CAPITAL}\.|{CAPITAL}\w++(?:[-'’](?!s\b)\w++)*+)(?!\w)"
+    particles = rf"(?:(?:{'|'.join(_PARTICLES)})\s++){{0,2}}"
+    return rf"(?-i:{word}(?:\s++{particles}{word}){{1,3}})"
+
+
+def _organisation() -> str:
+    acronym = rf"(?-i:(?<!\w){CAPITAL}{{2,8}}+(?!\w))"
+    return rf"(?:{BEFORE_WORD}the\s++)?(?:{acronym}|{_name()})"
+
+
+def _adverb() -> str:
+    return whole(rf"(?:[^\W\d_]{{2,}}ly|{'|'.join(_ADVERBS)})")
+
+
 def _office() -> str:
     return any_of(word for row in tables.rows("offices") for word in row[:2])
 
@@ -85,11 +112,17 @@ _BUILDERS: dict[str, Callable[[], str]] = {
     "month": lambda: any_of(_MONTHS),
     "possessive": lambda: any_of(_POSSESSIVES),
     "pronoun": lambda: any_of(_PRONOUNS),
+    "determiner": lambda: any_of(_DETERMINERS),
+    "preposition": lambda: any_of(_PREPOSITIONS),
+    "auxiliary": lambda: any_of(_AUXILIARIES),
+    "adverb": _adverb,
     "name": _name,
+    "person": _person,
+    "organisation": _organisation,
     "place": lambda: rf"(?:{BEFORE_WORD}the\s++)?{_name()}",
     "office": _office,
     "quote": lambda: f"[{QUOTES}]",
 }
 
-INFLECTED_WITH_SENTENCE_START = frozenset({"possessive", "pronoun"})
+INFLECTED_WITH_SENTENCE_START = frozenset({"possessive", "pronoun", "determiner", "preposition", "auxiliary", "adverb"})
 """Slots whose words are written small unless they open the sentence ("I" apart)."""

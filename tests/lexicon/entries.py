@@ -18,6 +18,7 @@ DEFAULTS = {
     "good": "He bought his pair of shoes.",
     "provenance": "written",
     "human_pmw": "0.00",
+    "machine_pmw": "",
 }
 
 

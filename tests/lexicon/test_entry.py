@@ -38,7 +38,7 @@ def test_read_passes_over_blank_lines_and_comments() -> None:
 @pytest.mark.parametrize(
     ("bad", "complaint"),
     [
-        ("a\tb", "2 columns, not 12"),
+        ("a\tb", "2 columns, not 13"),
         (line(id="Par"), "id 'Par'"),
         (line(kind="typo"), "kind 'typo' is none of"),
         (line(severity="neutral"), "severity 'neutral' is none of"),

@@ -86,6 +86,20 @@ def test_every_place_is_marked_and_none_crosses_a_sentence() -> None:
     assert marked == [(2, 9), (14, 21)]
 
 
+def test_sentence_without_end_is_read_in_pieces() -> None:
+    """Text without a full stop for pages is cut at spaces, and every place in it is still found."""
+    text = "a pair of them and " * 400
+    assert len(Lexicon([made("pair of")]).matches(text, [(0, len(text))])) == 400
+    assert not Lexicon([made("pair of")]).matches("x" * 10_000, [(0, 10_000)])
+
+
+def test_match_tells_the_phrase_of_the_source() -> None:
+    """Where the source holds the entry's phrase the match says so, whether the entry asks for it or not."""
+    entry = made("pair of", source="otro | su par de")
+    assert found(entry, "his pair of Russia", "con su par de Rusia")[0].source_phrase == "su par de"
+    assert found(entry, "his pair of Russia")[0].source_phrase is None
+
+
 def test_empty_mark_is_no_match() -> None:
     """A pattern whose reported part matched nothing reports nothing."""
     assert not found(made("pair [nice?] of"), "a pair of them")

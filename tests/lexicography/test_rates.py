@@ -5,9 +5,11 @@ from __future__ import annotations
 import lzma
 from pathlib import Path
 
+from audit.lexicography.derived import derived_tables
+from audit.lexicography.examples import problems
+from audit.lexicography.rates import count, paragraphs, sentence_spans, with_rates
 from audit.lexicon.entry import COLUMNS, entry
 from audit.lexicon.matcher import Lexicon
-from audit.lexicon_rates import count, derived_tables, paragraphs, problems, sentence_spans, with_rates
 from tests.lexicon.entries import cells
 
 TABLE = "\n".join("\t".join(row) for row in (COLUMNS, cells(id="b"), cells(id="a", pattern="~launch a"))) + "\n"
@@ -61,14 +63,28 @@ def test_sentence_spans_cover_the_text() -> None:
 
 
 def test_table_is_rewritten_sorted_with_its_rates() -> None:
-    """The rates fill the last column, two decimals, and the lines are sorted by id."""
-    rates = count(Lexicon([entry(cells(id="b"))]), ["his pair of Russia"])
-    rows = [line.split("\t") for line in with_rates(TABLE, rates).splitlines()]
-    assert [(row[0], row[-1]) for row in rows[1:]] == [("a", "0.00"), ("b", "250000.00")]
+    """The rates fill the last columns, two decimals, and the lines are sorted by id."""
+    human = count(Lexicon([entry(cells(id="b"))]), ["his pair of Russia"])
+    machine = count(Lexicon([entry(cells(id="a"))]), ["his pair of Russia, his pair of Chile"])
+    rows = [line.split("\t") for line in with_rates(TABLE, human, machine).splitlines()]
+    assert [(row[0], *row[-2:]) for row in rows[1:]] == [("a", "0.00", "250000.00"), ("b", "250000.00", "0.00")]
+    assert with_rates(with_rates(TABLE, human, machine), human) == with_rates(TABLE, human, machine)
 
 
 def test_derived_tables_hold_every_lemma_and_pattern() -> None:
-    """What follows from the tables is written with them: forms of lemmas, words patterns are filed under."""
-    derived = derived_tables([TABLE])
+    """What follows from the tables is written with them: forms of words, words patterns are filed under."""
+    derived = derived_tables({"es-en": TABLE})
     assert derived["inflections.tsv"] == "lemma\tforms\nlaunch\tlaunch,launched,launches,launching\n"
     assert "{possessive} pair of|from {place}\tpair\n" in derived["pattern_words.tsv"]
+
+
+def test_derived_tables_hold_the_forms_suggestions_and_sources_need() -> None:
+    """Verbs of suggestions and of the patterns they replace are conjugated, source verbs have their every form."""
+    row = cells(source="~dar una rueda", pattern="~realize a concert", suggestion="~give a concert")
+    derived = derived_tables({"es-en": "\n".join("\t".join(line) for line in (COLUMNS, row))})
+    assert derived["conjugations.tsv"].splitlines()[1:] == [
+        "give\tgives\tgave\tgiven\tgiving",
+        "realize\trealizes\trealized\trealized\trealizing",
+    ]
+    assert derived["source_forms.tsv"].startswith("lang\tlemma\tforms\nes\tdar\t")
+    assert {"dio", "daban", "dan"} <= set(derived["source_forms.tsv"].split("\t")[-1].split(","))

@@ -13,6 +13,7 @@ import typer
 from audit.cli.bench import bench
 from audit.cli.docs import docs
 from audit.cli.engines import engines
+from audit.cli.lexicon import lexicon
 from audit.cli.rules import explain, rules
 from audit.cli.run import run
 from audit.cli.train import train
@@ -34,6 +35,7 @@ app.command()(rules)
 app.command()(explain)
 app.command()(engines)
 app.command()(bench)
+app.add_typer(lexicon)
 app.add_typer(train)
 app.command(hidden=True)(docs)
 

@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 COMMAND = "audit bench"
+OWN_ARTICLES = (Path("corpora/gold"), Path("corpora/unseen"))
+"""Articles the rules were fitted to, and articles that whoever wrote rules had not seen."""
 
 
 def bench(  # noqa: PLR0913 - one parameter per option
@@ -60,7 +62,9 @@ def bench(  # noqa: PLR0913 - one parameter per option
     held = Workbench(
         shared=shared,
         judgements=judgements,
-        folders=tuple(gold or (Path("corpora/gold"), shared / "gold" / "articles", shared / "gold")),
+        folders=tuple(
+            gold or (Path("corpora/gold"), Path("corpora/unseen"), shared / "gold" / "articles", shared / "gold")
+        ),
         output=_folder(output),
         engine=engine,
         scorer=scorer,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import lzma
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from audit.lexicon.entry import COLUMNS
 from audit.lexicon.matcher import Lexicon, Span
@@ -44,13 +42,6 @@ def count(lexicon: Lexicon, paragraphs: Iterable[str], split: Splitter | None = 
         words += len(_WORD.findall(paragraph))
         hits.update(match.entry.id for match in lexicon.matches(paragraph, split(paragraph)))
     return Rates(words=words, hits=hits)
-
-
-def paragraphs(corpora: Iterable[Path]) -> Iterator[str]:
-    """The lines of .txt and .xz files that are not blank, each one paragraph."""
-    for path in corpora:
-        with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
-            yield from (line.rstrip("\n") for line in lines if line.strip())
 
 
 def sentence_spans(text: str) -> list[Span]:

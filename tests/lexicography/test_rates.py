@@ -5,9 +5,10 @@ from __future__ import annotations
 import lzma
 from pathlib import Path
 
+from audit.lexicography.corpora import paragraphs
 from audit.lexicography.derived import derived_tables
 from audit.lexicography.examples import problems
-from audit.lexicography.rates import count, paragraphs, sentence_spans, with_rates
+from audit.lexicography.rates import count, sentence_spans, with_rates
 from audit.lexicon.entry import COLUMNS, entry
 from audit.lexicon.matcher import Lexicon
 from tests.lexicon.entries import cells

@@ -1,0 +1,77 @@
+"""Text to measure and mine with: plain or packed lines, or the rows of a judged set."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import lzma
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from audit.errors import IngestError
+
+HUMAN = "human"
+"""How the system's name begins in rows that a person translated."""
+
+
+def paragraphs(corpora: Iterable[Path], most_words: int | None = None) -> Iterator[str]:
+    """The lines of .txt, .xz and .gz files that are not blank, each a paragraph; of each file up to so many words.
+
+    Raises IngestError naming a file that cannot be read.
+    """
+    for path in corpora:
+        words = 0
+        for line in _lines(path):
+            if line.strip():
+                yield line.strip()
+                words += len(line.split())
+                if most_words is not None and words >= most_words:
+                    break
+
+
+def judged(corpora: Iterable[Path], pair: str = "") -> Iterator[tuple[str, str]]:
+    """Source and machine translation of the rows of .jsonl and .jsonl.gz files, each pair once.
+
+    `pair` (`es-en`) leaves out the rows of others. Raises IngestError naming a file that is not of the format.
+    """
+    seen: set[tuple[str, str]] = set()
+    for path in corpora:
+        for row in _rows(path):
+            if row["target"] and not str(row.get("system")).startswith(HUMAN) and row.get("pair") in {pair, None}:
+                held = (str(row.get("source") or ""), str(row["target"]))
+                if held not in seen:
+                    seen.add(held)
+                    yield held
+
+
+def is_judged(path: Path) -> bool:
+    """Whether a file holds rows rather than lines."""
+    return ".jsonl" in path.suffixes
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(_lines(path), start=1):
+        try:
+            row = json.loads(line)
+            row["target"]
+        except (json.JSONDecodeError, KeyError, TypeError) as cause:
+            raise IngestError(f"no row of a judged set: {cause!r}", path=str(path), line=number) from cause
+        yield row
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        with _opened(path) as stream:
+            yield from stream
+    except (OSError, EOFError, lzma.LZMAError, zlib.error, UnicodeDecodeError) as cause:
+        raise IngestError(f"cannot be read: {cause}", path=str(path)) from cause
+
+
+def _opened(path: Path) -> TextIO:
+    if path.suffix == ".xz":
+        return lzma.open(path, "rt", encoding="utf-8", newline="\n")
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8", newline="\n")
+    return path.open(encoding="utf-8", newline="\n")

@@ -12,6 +12,11 @@ from audit.finding import Mark
 from audit.lexicon import matcher
 from audit.lexicon.entry import Entry
 from audit.lexicon.matcher import Match
+from audit.lexicon.setting import Setting
+from audit.lexicon.topics import topics
+
+_Place = tuple[str | None, frozenset[str], str | None]
+"""What a paragraph was translated from or back into, what its article is about, and the article's source language."""
 
 RECENT_PARAGRAPHS = 512
 """Paragraphs whose matches are kept: the longest news page seen has under 200, and every rule asks once for each."""
@@ -30,25 +35,32 @@ class Hit:
 def hits(paragraph: Paragraph, document: Document, kind: str) -> Iterator[Mark]:
     """Marks for the entries of one kind: of the document's source language, or of every one when it is unknown."""
     known = paragraph.source or paragraph.back_translation
-    for hit in _found(paragraph.text, paragraph.sentences, known, document.target_lang):
+    place = (known, _about(document), document.source_lang)
+    for hit in _found(paragraph.text, paragraph.sentences, place, document.target_lang):
         if hit.match.entry.kind == kind and document.source_lang in (None, hit.entry_pair.partition("-")[0]):
             yield _mark(hit, paragraph)
 
 
-def all_hits(paragraph: Paragraph, target_lang: str = "en") -> tuple[Hit, ...]:
-    """Every match in a paragraph, whatever its kind and language, without source evidence."""
-    return _found(paragraph.text, paragraph.sentences, None, target_lang)
+def all_hits(paragraph: Paragraph, document: Document) -> tuple[Hit, ...]:
+    """Every match in a paragraph, whatever its kind and language, that asks for no source and no known translation."""
+    return _found(paragraph.text, paragraph.sentences, (None, _about(document), None), document.target_lang)
+
+
+def _about(document: Document) -> frozenset[str]:
+    return topics(paragraph.text for paragraph in document.paragraphs)
 
 
 @lru_cache(maxsize=RECENT_PARAGRAPHS)
-def _found(text: str, sentences: tuple[tuple[int, int], ...], source: str | None, target_lang: str) -> tuple[Hit, ...]:
+def _found(text: str, sentences: tuple[tuple[int, int], ...], place: _Place, target_lang: str) -> tuple[Hit, ...]:
     held = []
+    source, about, lang = place
     for pair in matcher.available():
         source_lang, _, target = pair.partition("-")
         if target == target_lang:
+            setting = Setting(source_text=source, topics=about, translated=lang == source_lang)
             held += [
                 Hit(start=match.start, end=match.end, entry_pair=pair, match=match)
-                for match in matcher.load(source_lang, target).matches(text, sentences, source)
+                for match in matcher.load(source_lang, target).matches(text, sentences, setting)
             ]
     return tuple(sorted(held, key=lambda hit: (hit.start, hit.end)))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from audit import lexicon_hits, tables, vocabulary
-from audit.document import Document, LanguageGuess, Role
+from audit.document import Document, LanguageGuess, Paragraph, Role
 
 BAR = 0.6
 """Least confidence for a language to be stated: below it, guesses on the annotated articles were often wrong."""
@@ -60,14 +61,21 @@ def _clues(document: Document) -> dict[str, dict[str, float]]:
     for paragraph in document.paragraphs:
         if paragraph.role is Role.RESIDUE:
             continue
-        for hit in lexicon_hits.all_hits(paragraph):
-            lang = hit.entry_pair.partition("-")[0]
-            clues[lang][f"“{paragraph.text[hit.start : hit.end]}”"] = 1.0
+        for lang, phrase, weight in _phrases(paragraph, document):
+            clues[lang][f"“{phrase}”"] = weight
         for match in _WORD.finditer(paragraph.text):
             told = vocabulary.foreign_language(match[0]) if len(match[0]) >= LEAST_LETTERS else None
             if told:
                 clues[told][f"“{match[0]}”"] = LEFT_OVER_WEIGHT
     return clues
+
+
+def _phrases(paragraph: Paragraph, document: Document) -> Iterator[tuple[str, str, float]]:
+    """Lexicon hits as (language, phrase, weight); a phrase that several languages leave tells each of them less."""
+    hits = lexicon_hits.all_hits(paragraph, document)
+    for hit in hits:
+        langs = {other.entry_pair for other in hits if other.start < hit.end and hit.start < other.end}
+        yield hit.entry_pair.partition("-")[0], paragraph.text[hit.start : hit.end], 1 / len(langs)
 
 
 @cache

@@ -74,14 +74,14 @@ def measure(*, tables: Tables = None, human: Human = None, machine: Machine = No
     from dataclasses import replace
 
     from audit.lexicography import table
-    from audit.lexicography.corpora import judged, paragraphs
+    from audit.lexicography.corpora import articles, judged
     from audit.lexicography.rates import count, with_rates
 
     people, machines = _present(human, TEXT, HUMAN), _present(machine, JUDGED, MACHINE)
     for opened in _opened(tables) if people else ():
         lexicon = opened.lexicon()
-        written = count(lexicon, paragraphs(people))
-        translated = count(lexicon, (target for _, target in judged(machines, opened.pair)))
+        written = count(lexicon, articles(people))
+        translated = count(lexicon, ((target,) for _, target in judged(machines, opened.pair)))
         replace(opened, text=with_rates(opened.text, written, translated if translated.words else None)).write()
         told = ", ".join((_told(written, "human"), _told(translated, "machine")))
         typer.echo(f"{opened.path}: {len(lexicon.entries):,} entries, {told}")
@@ -112,13 +112,13 @@ def _present(given: Sequence[Path] | None, folder: Path, names: Sequence[str]) -
 
 
 def _wrong_rates(opened: Table, human: Sequence[Path]) -> list[str]:
-    from audit.lexicography.corpora import paragraphs
+    from audit.lexicography.corpora import articles
     from audit.lexicography.rates import count
 
     if not human:
         return []
     lexicon = opened.lexicon()
-    rates = count(lexicon, paragraphs(human))
+    rates = count(lexicon, articles(human))
     return [
         f"{entry.id}: {rates.per_million(entry.id):.2f} hits per million words, not {entry.human_pmw}"
         for entry in lexicon.entries

@@ -12,6 +12,8 @@ from typing import Any, TextIO
 
 from audit.errors import IngestError
 
+LONGEST_ARTICLE = 40
+"""Paragraphs of text without blank lines that are taken for an article."""
 HUMAN = "human"
 """How the system's name begins in rows that a person translated."""
 
@@ -29,6 +31,23 @@ def paragraphs(corpora: Iterable[Path], most_words: int | None = None) -> Iterat
                 words += len(line.split())
                 if most_words is not None and words >= most_words:
                     break
+
+
+def articles(corpora: Iterable[Path]) -> Iterator[tuple[str, ...]]:
+    """The same files as articles: the paragraphs up to a blank line, `LONGEST_ARTICLE` at most.
+
+    Raises IngestError naming a file that cannot be read.
+    """
+    for path in corpora:
+        held: list[str] = []
+        for line in _lines(path):
+            if line.strip():
+                held.append(line.strip())
+            if held and (not line.strip() or len(held) == LONGEST_ARTICLE):
+                yield tuple(held)
+                held = []
+        if held:
+            yield tuple(held)
 
 
 def judged(corpora: Iterable[Path], pair: str = "") -> Iterator[tuple[str, str]]:

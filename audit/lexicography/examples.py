@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.lexicon.entry import Entry
 from audit.lexicon.matcher import Lexicon
-from audit.lexicon.rule import SOURCE_BOUND
+from audit.lexicon.setting import SOURCE_BOUND, Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +33,12 @@ def problems(lexicon: Lexicon) -> Iterator[Problem]:
 def example_problems(entry: Entry, source_lang: str = "") -> Iterator[Problem]:
     """A bad example that does not give exactly its mark, or a good one that gives any."""
     alone = Lexicon([entry], source_lang)
-    source = " ".join(entry.sources).replace("~", "")
+    granted = Setting(source_text=" ".join(entry.sources).replace("~", ""), topics=None, translated=True)
     bad = entry.bad_example
-    found = alone.matches(bad.text, [(0, len(bad.text))], source)
+    found = alone.matches(bad.text, [(0, len(bad.text))], granted)
     spans = tuple((match.start, match.end) for match in found)
     if not bad.spans or spans != bad.spans:
         marked = [bad.text[start:end] for start, end in spans]
         yield Problem(entry_id=entry.id, message=f"the bad example gives {marked}, not what it marks")
-    for match in alone.matches(entry.good, [(0, len(entry.good))], source):
+    for match in alone.matches(entry.good, [(0, len(entry.good))], granted):
         yield Problem(entry_id=entry.id, message=f"the good example gives {entry.good[match.start : match.end]!r}")

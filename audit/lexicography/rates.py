@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from audit.lexicon.entry import COLUMNS
 from audit.lexicon.matcher import Lexicon, Span
+from audit.lexicon.setting import Setting
+from audit.lexicon.topics import topics
 
 Splitter = Callable[[str], Sequence[Span]]
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -34,13 +36,18 @@ class Rates:
         return self.hits.total() * _PER_MILLION / max(self.words, 1)
 
 
-def count(lexicon: Lexicon, paragraphs: Iterable[str], split: Splitter | None = None) -> Rates:
-    """Count the hits of every entry over paragraphs, without a source; `split` gives a paragraph's sentence spans."""
+def count(lexicon: Lexicon, articles: Iterable[Sequence[str]], split: Splitter | None = None) -> Rates:
+    """Count the hits of every entry over articles given as paragraphs, without their sources.
+
+    They are taken for translations from the lexicon's language; `split` gives a paragraph's sentence spans.
+    """
     split = split or sentence_spans
     words, hits = 0, Counter[str]()
-    for paragraph in paragraphs:
-        words += len(_WORD.findall(paragraph))
-        hits.update(match.entry.id for match in lexicon.matches(paragraph, split(paragraph)))
+    for article in articles:
+        setting = Setting(topics=topics(article), translated=True)
+        for paragraph in article:
+            words += len(_WORD.findall(paragraph))
+            hits.update(match.entry.id for match in lexicon.matches(paragraph, split(paragraph), setting))
     return Rates(words=words, hits=hits)
 
 

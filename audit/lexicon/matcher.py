@@ -14,7 +14,8 @@ from audit.lexicon import conjugation, source_phrase
 from audit.lexicon.entry import Entry, read
 from audit.lexicon.index_words import index_words
 from audit.lexicon.pattern import MARK, compiled
-from audit.lexicon.rule import SOURCE_BOUND, Rule, read_rule
+from audit.lexicon.rule import Rule, read_rule
+from audit.lexicon.setting import NOTHING_KNOWN, Setting
 from audit.lexicon.suggestion import filled
 
 Span = tuple[int, int]
@@ -63,16 +64,16 @@ class Lexicon:
                 self._index.setdefault(word, []).append(number)
         self._words = frozenset(self._index)
 
-    def matches(self, text: str, sentences: Sequence[Span], source_text: str | None = None) -> list[Match]:
+    def matches(self, text: str, sentences: Sequence[Span], setting: Setting = NOTHING_KNOWN) -> list[Match]:
         """Every match in one paragraph, in order, none overlapping: of two that do, the longer stays, then the first.
 
-        `sentences` are spans of `text`; no match crosses one. Entries bound to the source are tried only where
-        `source_text`, the source article or back-translation, holds one of their source phrases.
+        `sentences` are spans of `text`; no match crosses one. Entries that ask for more than words are tried where the
+        `setting` grants it.
         """
         found: list[Match] = []
         for start, end in _pieces(text, sentences):
             for number, rule in self._candidates(text[start:end]):
-                found.extend(self._in_sentence(number, rule, text, (start, end), source_text))
+                found.extend(self._in_sentence(number, rule, text, (start, end), setting))
         return _without_overlaps(found) if len(found) > 1 else found
 
     def _candidates(self, sentence: str) -> Iterator[tuple[int, Rule]]:
@@ -83,14 +84,12 @@ class Lexicon:
             if not any(map(words.isdisjoint, rule.needed)):
                 yield number, rule
 
-    def _in_sentence(
-        self, number: int, rule: Rule, text: str, sentence: Span, source_text: str | None
-    ) -> Iterator[Match]:
+    def _in_sentence(self, number: int, rule: Rule, text: str, sentence: Span, setting: Setting) -> Iterator[Match]:
         entry = self.entries[number]
-        held = list(_in_sentence(entry, rule, text, sentence))
+        held = list(_in_sentence(entry, rule, text, sentence)) if rule.holds_in(setting) else []
         if held:
-            phrase = source_phrase.found(entry.sources, source_text, self.source_lang)
-            if phrase is not None or SOURCE_BOUND not in entry.context:
+            phrase = source_phrase.found(entry.sources, setting.source_text, self.source_lang)
+            if phrase is not None or not rule.source_bound:
                 yield from (replace(match, source_phrase=phrase) for match in held)
 
     def _read(self, number: int) -> Rule:

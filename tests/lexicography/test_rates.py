@@ -43,7 +43,7 @@ def test_source_bound_examples_are_read_with_their_source() -> None:
 
 def test_count_gives_hits_per_million_words() -> None:
     """Rates are hits per million words over all paragraphs."""
-    rates = count(Lexicon([entry(cells())]), ["He met his pair of Russia. All went well.", "No more."])
+    rates = count(Lexicon([entry(cells())]), [["He met his pair of Russia. All went well.", "No more."]])
     assert (rates.words, rates.per_million("par-counterpart")) == (11, 1_000_000 / 11)
     assert rates.total_per_million == rates.per_million("par-counterpart")
     assert count(Lexicon([]), []).total_per_million == 0
@@ -65,8 +65,8 @@ def test_sentence_spans_cover_the_text() -> None:
 
 def test_table_is_rewritten_sorted_with_its_rates() -> None:
     """The rates fill the last columns, two decimals, and the lines are sorted by id."""
-    human = count(Lexicon([entry(cells(id="b"))]), ["his pair of Russia"])
-    machine = count(Lexicon([entry(cells(id="a"))]), ["his pair of Russia, his pair of Chile"])
+    human = count(Lexicon([entry(cells(id="b"))]), [["his pair of Russia"]])
+    machine = count(Lexicon([entry(cells(id="a"))]), [["his pair of Russia, his pair of Chile"]])
     rows = [line.split("\t") for line in with_rates(TABLE, human, machine).splitlines()]
     assert [(row[0], *row[-2:]) for row in rows[1:]] == [("a", "0.00", "250000.00"), ("b", "250000.00", "0.00")]
     assert with_rates(with_rates(TABLE, human, machine), human) == with_rates(TABLE, human, machine)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.lexicon.entry import COLUMNS, Entry, entry
 from audit.lexicon.matcher import Lexicon, Match
+from audit.lexicon.setting import Setting
 
 DEFAULTS = {
     "id": "par-counterpart",
@@ -34,7 +35,7 @@ def made(pattern: str, *, suggestion: str = "", **columns: str) -> Entry:
 
 def found(entry: Entry, text: str, source_text: str | None = None) -> list[Match]:
     """The entry's matches in a text of one sentence."""
-    return Lexicon([entry]).matches(text, [(0, len(text))], source_text)
+    return Lexicon([entry]).matches(text, [(0, len(text))], Setting(source_text=source_text))
 
 
 def spans(pattern: str, text: str, context: str = "") -> list[str]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from audit.errors import ConfigError, UnsupportedLanguageError
 from audit.lexicon.entry import COLUMNS, entry
 from audit.lexicon.matcher import Lexicon, available, load, load_path
+from audit.lexicon.setting import Setting
 from tests.lexicon.entries import cells, found, made, spans
 
 
@@ -138,7 +139,7 @@ def test_trusted_entry_that_cannot_be_read_is_named() -> None:
 @given(st.text() | st.lists(st.sampled_from("His pair of Russia , “ ” launched 12 İ ß's".split(" "))).map(" ".join))
 def test_any_text_is_matched_within_its_bounds(text: str) -> None:
     """No text makes the matcher fail, and every span lies in it."""
-    for match in load("es").matches(text, [(0, len(text))], text):
+    for match in load("es").matches(text, [(0, len(text))], Setting(source_text=text)):
         assert 0 <= match.start < match.end <= len(text)
 
 

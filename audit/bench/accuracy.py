@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,22 @@ from audit.pipeline import Auditor
 
 NOT_COVERED = frozenset("agreement tense pronoun negation number-mismatch name-mismatch register other-grammar".split())
 """Kinds that no rule looks for: they need the source article or a model of English."""
+WORDING = (
+    "calque", "false-friend", "literal-idiom", "reporting-verb", "calque-connective", "name-translated",
+    "name-inconsistent", "lowercased-name", "article", "date-time-format", "word-order",
+)  # fmt: skip
+"""Kinds that take knowledge of the source language: lexicons, names, patterns of grammar."""
+_LANGUAGE = re.compile(r"(?!clean|seed)([a-z]{2})[-\d]")
+
+
+@dataclass(slots=True, kw_only=True)
+class Wording:
+    """Of the articles from one language: spans of the kinds of wording, those hit, and all findings and the right."""
+
+    spans: int = 0
+    hits: int = 0
+    findings: int = 0
+    right: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +43,7 @@ class Accuracy:
     clean_findings: int = 0
     clean_major: int = 0
     words: int = 0
+    by_language: dict[str, Wording] = field(default_factory=dict)
     false: list[tuple[str, Finding]] = field(default_factory=list)
 
     @property
@@ -39,21 +57,34 @@ class Accuracy:
         return sum(self.hits[kind] for kind in held) / max(1, sum(self.spans[kind] for kind in held))
 
 
-def measure(auditor: Auditor, articles: Iterable[Article]) -> Accuracy:
-    """Audit every article without its source and count."""
+def measure(auditor: Auditor, articles: Iterable[Article], *, told: bool = False) -> Accuracy:
+    """Audit every article and count; `told` gives the audit its source language, and its source where there is one."""
     held = Accuracy()
     for article in articles:
-        report = auditor.audit(Document(id=article.name, text=article.text))
+        lang = language(article.name)
+        source, source_lang = (article.source, lang) if told else (None, None)
+        report = auditor.audit(Document(id=article.name, text=article.text, source=source, source_lang=source_lang))
+        wording = held.by_language.setdefault(lang, Wording()) if lang else Wording()
         held.words += report.document.words
         for span in article.spans:
+            hit = any(f.start < span.end and span.start < f.end for f in report.issues)
             held.spans[span.kind] += 1
-            held.hits[span.kind] += any(f.start < span.end and span.start < f.end for f in report.issues)
+            held.hits[span.kind] += hit
+            wording.spans += span.kind in WORDING
+            wording.hits += hit and span.kind in WORDING
         for finding in report.issues:
-            _count(held, article, finding)
+            wording.findings += 1
+            wording.right += _count(held, article, finding)
     return held
 
 
-def _count(held: Accuracy, article: Article, finding: Finding) -> None:
+def language(name: str) -> str | None:
+    """The language an article's name says it was translated from (`es03`, `fr-vignoble`), if it does."""
+    found = _LANGUAGE.match(name)
+    return found[1] if found else None
+
+
+def _count(held: Accuracy, article: Article, finding: Finding) -> bool:
     right = any(finding.start < span.end and span.start < finding.end for span in article.spans)
     label = f"{finding.rule} {finding.name}"
     held.findings[label] += 1
@@ -63,3 +94,4 @@ def _count(held: Accuracy, article: Article, finding: Finding) -> None:
     if article.clean:
         held.clean_findings += 1
         held.clean_major += finding.severity.weight >= Severity.MAJOR.weight
+    return right

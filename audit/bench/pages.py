@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from audit.bench.accuracy import NOT_COVERED, Accuracy
+from audit.bench.accuracy import NOT_COVERED, WORDING, Accuracy, Wording
 from audit.bench.human import FalseAlarms
 from audit.bench.markdown import Section, page, table
 
@@ -13,9 +13,46 @@ GRAMMAR = ("agreement", "article", "calque", "other-grammar", "preposition", "pr
 
 
 def accuracy_page(
-    sets: Mapping[str, Accuracy], command: str, engine: str, alone: Mapping[str, Accuracy] | None = None
+    sets: Mapping[str, Accuracy],
+    told: Mapping[str, Accuracy],
+    command: str,
+    engine: str,
+    alone: Mapping[str, Accuracy] | None = None,
 ) -> str:
-    """Precision and recall of every set, by kind and by rule; `alone` are the same sets by the rules without scorer."""
+    """Precision and recall of every set, by kind and by rule.
+
+    `told` are the same sets with source language and source given, `alone` those by the rules without scorer.
+    """
+    kinds = sorted({kind for held in sets.values() for kind in held.spans})
+    by_kind = [["kind", *sets]]
+    by_kind += [[_kind(kind), *(_share(held.hits[kind], held.spans[kind]) for held in sets.values())] for kind in kinds]
+    rules = sorted({rule for held in sets.values() for rule in held.findings})
+    by_rule = [["rule", *sets]]
+    by_rule += [[rule, *(_share(held.right[rule], held.findings[rule]) for held in sets.values())] for rule in rules]
+    return (
+        "\n\n".join(
+            [
+                "# Accuracy on annotated articles",
+                f"`{command}` – engine {engine}. A span is hit when a finding overlaps it; a finding is right when it overlaps a span.",
+                table(_whole(sets)),
+                "## The same, told the source language, and the source where there is one",
+                table(_whole(told)),
+                "## Wording by source language",
+                f"Kinds: {', '.join(WORDING)}. Findings and precision are those of all rules.",
+                table(_languages(sets, told)),
+                *(_added(sets, alone) if alone else ()),
+                "## Recall by kind (hit / annotated)",
+                "Kinds in brackets are not covered: they need the source article or a model of English.",
+                table(by_kind),
+                "## Precision by rule (right / found)",
+                table(by_rule),
+            ]
+        )
+        + "\n"
+    )
+
+
+def _whole(sets: Mapping[str, Accuracy]) -> list[list[str]]:
     rows = [["set", "spans", "recall (covered kinds)", "recall (all)", "findings", "precision", "on clean articles"]]
     for name, held in sets.items():
         covered = [kind for kind in held.spans if kind not in NOT_COVERED]
@@ -30,28 +67,20 @@ def accuracy_page(
                 f"{held.clean_findings} ({held.clean_major} major)",
             ]
         )
-    kinds = sorted({kind for held in sets.values() for kind in held.spans})
-    by_kind = [["kind", *sets]]
-    by_kind += [[_kind(kind), *(_share(held.hits[kind], held.spans[kind]) for held in sets.values())] for kind in kinds]
-    rules = sorted({rule for held in sets.values() for rule in held.findings})
-    by_rule = [["rule", *sets]]
-    by_rule += [[rule, *(_share(held.right[rule], held.findings[rule]) for held in sets.values())] for rule in rules]
-    return (
-        "\n\n".join(
-            [
-                "# Accuracy on annotated articles",
-                f"`{command}` – engine {engine}. A span is hit when a finding overlaps it; a finding is right when it overlaps a span.",
-                table(rows),
-                *(_added(sets, alone) if alone else ()),
-                "## Recall by kind (hit / annotated)",
-                "Kinds in brackets are not covered: they need the source article or a model of English.",
-                table(by_kind),
-                "## Precision by rule (right / found)",
-                table(by_rule),
-            ]
-        )
-        + "\n"
-    )
+    return rows
+
+
+def _languages(sets: Mapping[str, Accuracy], told: Mapping[str, Accuracy]) -> list[list[str]]:
+    """Per set and language what is hit and right, without and with the source told."""
+    rows = [["set", "from", "spans of wording", "hit", "findings", "precision", "told: hit", "findings", "precision"]]
+    for name, held in sets.items():
+        for lang, wording in sorted(held.by_language.items()):
+            rows.append([name, lang, str(wording.spans), *_wording(wording), *_wording(told[name].by_language[lang])])
+    return rows
+
+
+def _wording(held: Wording) -> list[str]:
+    return [_share(held.hits, held.spans), str(held.findings), f"{held.right / max(1, held.findings):.3f}"]
 
 
 def _added(sets: Mapping[str, Accuracy], alone: Mapping[str, Accuracy]) -> tuple[str, ...]:

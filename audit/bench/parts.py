@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from audit.bench import accuracy, first_score, human, surprisal, whole_audit
+from audit.bench import accuracy, coverage, first_score, human, surprisal, whole_audit
 from audit.bench.annotated import articles, label
 from audit.bench.fluency import part as fluency_part
 from audit.bench.markdown import Section, number
@@ -36,14 +36,15 @@ def rules_accuracy(bench: Workbench) -> None:
     """Precision and recall on annotated articles: `accuracy.md`."""
     folders = list(bench.there(bench.folders))
 
-    def measured(auditor: Auditor) -> dict[str, accuracy.Accuracy]:
+    def measured(auditor: Auditor, *, told: bool = False) -> dict[str, accuracy.Accuracy]:
         with auditor:
-            return {label(folder): accuracy.measure(auditor, articles(folder)) for folder in folders}
+            return {label(folder): accuracy.measure(auditor, articles(folder), told=told) for folder in folders}
 
     sets = measured(bench.auditor(engine=bench.engine))
+    told = measured(bench.auditor(engine=bench.engine), told=True)
     alone = measured(replace(bench, scorer="none").auditor(engine=bench.engine)) if bench.scored else None
     used = f"{bench.engine}, scorer {bench.scorer_label}"
-    bench.write("accuracy.md", accuracy_page(sets, bench.command, used, alone))
+    bench.write("accuracy.md", accuracy_page(sets, told, bench.command, used, alone))
 
 
 def false_alarms(bench: Workbench) -> None:
@@ -119,5 +120,6 @@ PARTS: dict[str, Callable[[Workbench], None]] = {
     "words": words_part.run,
     "translation": translation_part.run,
     "surprisal": surprisal.run,
+    "coverage": coverage.run,
 }
 """Every part in the order they run."""

@@ -18,7 +18,8 @@ def bench(  # noqa: PLR0913 - one parameter per option
     only: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="PARTS", help="Parts to run: accuracy, human, speed, fluency, words, translation, surprisal."
+            metavar="PARTS",
+            help="Parts to run: accuracy, human, speed, fluency, words, translation, surprisal, coverage.",
         ),
     ] = None,
     scorer: Annotated[str, typer.Option(metavar="NAME", help="Scorer to measure (default: auto).")] = "auto",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.bench.accuracy import NOT_COVERED, Accuracy, measure
+from audit.bench.accuracy import NOT_COVERED, Accuracy, language, measure
 from audit.bench.annotated import articles, parse
 from audit.bench.pages import accuracy_page
 from audit.cli.app import main
@@ -47,14 +47,30 @@ def test_clean_articles_stay_clean(accuracy: Accuracy) -> None:
 
 def test_the_page_names_every_kind(accuracy: Accuracy) -> None:
     """One row each."""
-    page = accuracy_page({"gold": accuracy}, "audit bench", "none")
+    page = accuracy_page({"gold": accuracy}, {"gold": accuracy}, "audit bench", "none")
     assert all(kind in page for kind in accuracy.spans)
+
+
+def test_the_page_tells_languages_apart(accuracy: Accuracy) -> None:
+    """Wording found per source language, without and with what the user could tell."""
+    page = accuracy_page({"gold": accuracy}, {"gold": accuracy}, "audit bench", "none")
+    spanish = accuracy.by_language["es"]
+    assert set(accuracy.by_language) == {"es"}
+    assert f"| gold | es | {spanish.spans} | {spanish.hits} / {spanish.spans} | {spanish.findings} |" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("es03", "es"), ("fr-vignoble", "fr"), ("clean02", None), ("seed", None), ("essay", None)]
+)
+def test_an_article_is_named_for_its_language(name: str, expected: str | None) -> None:
+    """Two letters before a hyphen or a number."""
+    assert language(name) == expected
 
 
 def test_the_page_tells_what_the_scorer_adds(accuracy: Accuracy) -> None:
     """Hits of the rules alone beside those with it."""
     alone = Accuracy(spans=accuracy.spans, hits=Counter({"calque": 1}))
-    page = accuracy_page({"gold": accuracy}, "audit bench", "none", {"gold": alone})
+    page = accuracy_page({"gold": accuracy}, {"gold": accuracy}, "audit bench", "none", {"gold": alone})
     calque = f"1 → {accuracy.hits['calque']} / {accuracy.spans['calque']}"
     assert f"| calque | {calque} |" in page
 

@@ -97,9 +97,11 @@ def evaluation(tmp_path: Path) -> Path:
 
 
 def test_every_part_writes_its_page(evaluation: Path, bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
-    """Six pages, a table and two pictures; only what the stand-in engine cannot do is skipped."""
+    """Seven pages, a table and two pictures; only what the stand-in engine cannot do is skipped."""
     assert bench() == 0
-    pages = {f"{name}.md" for name in ("accuracy", "human_english", "speed", "fluency", "words", "translation")}
+    pages = {
+        f"{name}.md" for name in ("accuracy", "human_english", "speed", "fluency", "words", "translation", "coverage")
+    }
     pictures = {"fluency_calibration.png", "findings_calibration.png"}
     assert {path.name for path in evaluation.iterdir()} == pages | pictures | {"engine_scores.tsv"}
     assert all((evaluation / name).read_bytes().startswith(PNG) for name in pictures)
@@ -113,7 +115,7 @@ def test_every_part_writes_its_page(evaluation: Path, bench: Bench, capsys: pyte
 
 _ORDER = (
     "accuracy.md human_english.md speed.md fluency_calibration.png fluency.md findings_calibration.png words.md "
-    "translation.md engine_scores.tsv".split()
+    "translation.md engine_scores.tsv coverage.md".split()
 )
 
 

@@ -97,11 +97,11 @@ def item(text: str) -> Item:
     if text.endswith("?") and text != "?":
         inner = item(text[:-1])
         return Item(regex=f"(?:{joined([inner])})?", slots=inner.slots)
-    options = _split(text, "|")
+    options = split(text, "|")
     if len(options) > 1:
         return _either([item(option) for option in options])
     if text.startswith("(") and text.endswith(")"):
-        return _either([_one(_sequence(option)) for option in _split(text[1:-1], "|")])
+        return _either([_one(_sequence(option)) for option in split(text[1:-1], "|")])
     return _atom(text)
 
 
@@ -117,10 +117,10 @@ def _at_brackets(body: str) -> tuple[str, str, str]:
 
 
 def _sequence(text: str) -> list[Item]:
-    return [item(part) for part in _split(text, " ")] if text else []
+    return [item(part) for part in split(text, " ")] if text else []
 
 
-def _split(text: str, separator: str) -> list[str]:
+def split(text: str, separator: str) -> list[str]:
     """Split at the separators outside parentheses; raises ValueError for an empty part or a lone parenthesis."""
     parts = text.split(separator)
     if "(" in text or ")" in text:

@@ -16,9 +16,15 @@ _COUNTRIES = (
 _COUNTRY = re.compile(
     rf"\b[Tt]he (?:{_COUNTRIES})(?=[.;:]|,(?! [A-Z])|\s*\Z| (?:is|has|was|will|and the|had|would|cannot|also)\b)"
 )
+_TITLE = re.compile(
+    r"\b([Tt]he) ((?:president|minister|judge|senator|governor|mayor|king|prime minister|deputy|chancellor|prosecutor|doctor|professor|councillor"
+    r"|ex-president|coach|trainer|pope|vice president|President|Minister|Senator|Governor|Mayor|Pope|Chancellor|Professor)"
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|White|President|Is\b|El|[A-Z][a-z]+(?:an|ese|ish)\b)[A-ZÁÉÍÓÚ][a-zà-ÿ]+(?: [A-ZÁÉÍÓÚ][\w-]+)?)"
+    r"(?=,? [a-z]|[,.])(?! (?:[a-z]+-|administration|crowd|of old))"
+)
 _NOUNS = (
     "dollar|euro|peso|government|president|minister|ministry|club|team|report|document|match|judge|court|prosecutor|mayor|governor"
-    "|striker|goalkeeper|defender|midfielder|footballer|suspect|army|police|price|company|city|country|accident|earthquake|virus|wholesale|central|regional|provincial|municipal|local|federal|official|national|current|former|same|first|second|third|new|parallel|whole|entire|economist|senator|deputy|lawyer|indicator|index|marker|referee"
+    "|striker|goalkeeper|defender|midfielder|footballer|suspect|army|police|price|company|city|country|accident|earthquake|virus|wholesale|central|regional|provincial|municipal|local|federal|official|national|current|former|same|new|parallel|whole|entire|economist|senator|deputy|lawyer|indicator|index|marker|referee"
 )
 _HE = re.compile(rf"\bHe (?=(?:{_NOUNS}) (?!said\b)[a-z])|\bHe (?=(?:{_NOUNS})[,’])")
 
@@ -40,6 +46,7 @@ def superfluous_article(paragraph: Paragraph, document: Document) -> Iterator[Ma
     Bad (es-en):
         The delegation of <v>the Peru</v>, in turn, left the room.
         <v>He dollar</v> fell for the third day in a row.
+        The announcement was made by <v>the president Alberto Fernández</v> and <v>the judge Ruiz</v>.
     Good (es-en):
         The delegation of Peru left the room. The Peru team stayed.
         He governments cannot fool, she said.
@@ -48,6 +55,13 @@ def superfluous_article(paragraph: Paragraph, document: Document) -> Iterator[Ma
         name = match[0].split(" ", 1)[1]
         yield Mark(
             start=match.start(), end=match.end(), message=f"English says “{name}” without an article", suggestion=name
+        )
+    for match in _TITLE.finditer(paragraph.text):
+        yield Mark(
+            start=match.start(),
+            end=match.end(),
+            message="a title before a name has no article",
+            suggestion=match[2][0].upper() + match[2][1:],
         )
     for match in _HE.finditer(paragraph.text):
         noun = re.compile(r"[a-z]+").match(paragraph.text, match.end())

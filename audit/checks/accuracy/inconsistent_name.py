@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -14,6 +12,7 @@ from audit import tables, vocabulary
 from audit.check import document_check
 from audit.document import PROSE, Document, Paragraph, Role
 from audit.finding import Mark, Severity
+from audit.name_spelling import plain, spelled, strangeness, twins, two_names
 
 _NAME = re.compile(
     r"[A-ZÀ-Þ][\w’-]*[a-zà-ÿ](?: (?:de|del|la|van|von|al|bin|dos|da|di) | )(?:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ] ?){1,3}"
@@ -23,6 +22,9 @@ _ROLES = PROSE | {Role.HEADLINE, Role.HEADING, Role.CAPTION}
 SAME_FIRST, SAME_LAST, WHOLE = 75, 60, 80
 """Similarity (rapidfuzz ratio, 0–100) of the other part of a name whose surname or first name is the same, and of two
 whole names: relatives (Jeb and George Bush) stay below 50 on the annotated articles, respellings above 60."""
+_NICKNAMES = frozenset(
+    "bernie-bernard andy-andrew randy-randolph denny-dennis danny-daniel kathy-katherine jenny-jennifer tommy-thomas".split()
+)
 MOST_NAMES = 500
 """Names compared with each other, the most frequent first: news pages hold under 100, and every pair is looked at."""
 COMMON = 300
@@ -40,17 +42,18 @@ def inconsistent_name(document: Document) -> Iterator[Mark]:
     """One name spelled two ways in one article.
 
     Sentences are translated one by one, and each time the machine decides anew whether a name is translated, transliterated
-    or left alone.
+    or left alone. Of two spellings used equally often, the original one is the main form.
 
     Bad (es-en):
         The minister Sergio Massa spoke. Later Sergio Massa left, and <v>Serge Massa</v> did not return.
+        The agent <v>George Messi</v> called. Jorge Messi denied it. Sergei Lavrov spoke after <v>Serguéi Lavrov</v>.
     Good (es-en):
         George Bush and Jeb Bush spoke. North Korea and South Korea did not. Maria Lopez met Ana Lopez.
     """
     yield from _accents(document)
     places = [(name, start) for p in document.paragraphs if p.role in _ROLES for name, start in _names(p)]
     counts = Counter(name for name, _ in places)
-    order = sorted(counts, key=lambda name: -counts[name])[:MOST_NAMES]
+    order = sorted(counts, key=lambda name: (-counts[name], strangeness(name)))[:MOST_NAMES]
     for i, main in enumerate(order):
         for other in order[i + 1 :]:
             if counts[other] <= max(1, counts[main] - 1) and _respelled(main, other):
@@ -67,10 +70,10 @@ def inconsistent_name(document: Document) -> Iterator[Mark]:
 def _accents(document: Document) -> Iterator[Mark]:
     """Single names that stand with their accents in one place and without them in another."""
     words = [m for p in document.paragraphs if p.role in _ROLES for m in _WORD.finditer(document.text, p.start, p.end)]
-    accented = {_plain(m[0]): m[0] for m in words if _plain(m[0]) != m[0].casefold()}
+    accented = {plain(m[0]): m[0] for m in words if plain(m[0]) != m[0].casefold()}
     for match in words:
-        right = accented.get(_plain(match[0]))
-        if right and match[0].casefold() == _plain(match[0]) and match[0].lower() not in vocabulary.english():
+        right = accented.get(plain(match[0]))
+        if right and match[0].casefold() == plain(match[0]) and not _word(match[0].lower()):
             yield Mark(
                 start=match.start(),
                 end=match.end(),
@@ -80,6 +83,10 @@ def _accents(document: Document) -> Iterator[Mark]:
             )
 
 
+def _word(lower: str) -> bool:
+    return lower in vocabulary.english() or lower in tables.column("demonyms")
+
+
 def _names(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
     for match in _NAME.finditer(paragraph.text):
         name = match[0].rstrip()
@@ -87,8 +94,9 @@ def _names(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
         while (head := name.partition(" ")[0]) and _common(head) and " " in name:
             start += len(head) + 1
             name = name[len(head) + 1 :]
-        if " " in name and not any(_common(word) for word in name.split()):
-            yield name.removesuffix("’s"), start
+        name = re.sub(r"[’']s\Z", "", name)
+        if " " in name and not any(_common(word) for word in re.split("[ -]", name)):
+            yield name, start
 
 
 def _common(word: str) -> bool:
@@ -101,36 +109,29 @@ def _common(word: str) -> bool:
 
 
 def _respelled(one: str, other: str) -> bool:
-    a, b = _plain(one), _plain(other)
-    if a == b:
+    a, b = plain(one), plain(other)
+    if a == b or spelled(one) == spelled(other):
         return one.casefold() != other.casefold()
     if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
         return False
     first_a, *_, last_a = a.split()
     first_b, *_, last_b = b.split()
     if last_a == last_b and first_a != first_b:
-        return _twin(first_a, first_b) or (first_a[0] == first_b[0] and _near(first_a, first_b, SAME_LAST))
+        if two_names(one, other):
+            return False
+        return twins(first_a, first_b) or (first_a[0] == first_b[0] and _near(first_a, first_b, SAME_LAST))
     if first_a == first_b and last_a != last_b:
         return _near(last_a, last_b, SAME_FIRST) and last_a[0] == last_b[0]
     joined = a.replace(" ", ""), b.replace(" ", "")
     return joined[0][0] == joined[1][0] and min(map(len, joined)) > 8 and _near(*joined, WHOLE)
 
 
-def _twin(one: str, other: str) -> bool:
-    """Whether two given names are one in different languages (Luke and Luca)."""
-    return any(one in row and other in row for row in tables.rows("given_names"))
-
-
 def _near(one: str, other: str, bar: float) -> bool:
     return (
         min(len(one), len(other)) > 3
+        and not f"{one}-{other}".endswith("ans")
+        and not _NICKNAMES & {f"{one}-{other}", f"{other}-{one}"}
         and fuzz.ratio(one, other) >= bar
         and not one.startswith(other)
         and not other.startswith(one)
     )
-
-
-@lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
-    bare = unicodedata.normalize("NFD", name.casefold().replace("-", " "))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))

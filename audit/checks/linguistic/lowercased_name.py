@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from audit import tables, vocabulary
+from audit import person_names, tables, vocabulary
 from audit.check import document_check
 from audit.document import PROSE, Document, Paragraph, Role
 from audit.finding import Mark, Severity
 
 _SMALL = re.compile(r"(?<![\w@#/.’'&-])[^\W\d_A-Z]{4,}(?![\w@/’'-]|\.\w)")
 _CAPITAL = re.compile(r"(?<![\w-])(?:([A-ZÀ-Þ][^\W\d_]+) )?([A-ZÀ-Þ][^\W\d_]{3,})(?![\w-])")
+_PAIR = re.compile(r"(?<![\w@#/.’'&-])([^\W\d_]{3,})(?= ([^\W\d_]{3,})(?![\w@/-]|[.’']\w))")
+_DERIVED = re.compile(r"\w{3}(?:ation|arian|ist|ness|ing|ism|ological)s?\Z")
 _ARTICLES = frozenset("El La Los Las Il Le Les Der Die Das The O A".split())
+_SAINTS = frozenset("san santa santo são".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
 ) | tables.column("demonyms")
@@ -42,16 +45,12 @@ def lowercased_name(document: Document) -> Iterator[Mark]:
 
     Bad (es-en):
         The deputy minister, Rocío Paredes, spoke first. Later Ms. Paredes left, and <v>paredes</v> did not return.
+        The president Alberto <v>fernández</v> met <v>raúl</v> Gómez at the club <v>san</v> lorenzo.
     Good (es-en):
         The deputy minister, Rocío Paredes, spoke first. Later Ms. Paredes left, and the walls came down.
     """
     mentions = _mentions(document)
-    small = [
-        (paragraph.start + match.start(), match[0])
-        for paragraph in _paragraphs(document)
-        for match in _SMALL.finditer(paragraph.text)
-        if match[0].islower() and _name(match[0], mentions[match[0]])
-    ]
+    small = [found for paragraph in _paragraphs(document) for found in _small(paragraph, mentions)]
     counts = Counter(word for _, word in small)
     for start, word in small:
         if counts[word] <= MOST_SLIPS:
@@ -78,10 +77,37 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
     return (p for p in document.paragraphs if p.role in _PROSE)
 
 
+def _small(paragraph: Paragraph, mentions: Counter[str]) -> list[tuple[int, str]]:
+    """Start in the document and word of each name written small, in order."""
+    held = {m.start(): m[0] for m in _SMALL.finditer(paragraph.text) if _name(m[0], mentions[m[0]])}
+    for match in _PAIR.finditer(paragraph.text):
+        one, other = match[1], match[2]
+        if one.islower() and _begins_name(one, other):
+            held[match.start(1)] = one
+        elif one[0].isupper() and other.islower() and person_names.foreign_given(one) and _surname(other):
+            held[match.start(2)] = other
+    return [(paragraph.start + start, held[start]) for start in sorted(held)]
+
+
 def _name(word: str, mentions: int) -> bool:
-    if word in _CALENDAR:
+    if not word.islower() or word in _CALENDAR or word in tables.column("uncommon_words"):
         return False
     if word in vocabulary.names():
         return word in vocabulary.sure_names()
-    known = vocabulary.english().get(word, 0) > RARE
-    return not known and mentions >= LEAST_MENTIONS
+    known = vocabulary.english().get(word, 0) > RARE or _DERIVED.search(word)
+    left_over = vocabulary.foreign_language(word) and word.capitalize() not in tables.column("translated_surnames")
+    return not known and not left_over and mentions >= LEAST_MENTIONS
+
+
+def _begins_name(one: str, other: str) -> bool:
+    """Whether a small word is the given name, or the saint, of the name behind it."""
+    given = one.capitalize()
+    if one in _SAINTS:
+        return bool(person_names.given_languages(other.capitalize())) and not vocabulary.english().get(other)
+    if not person_names.foreign_given(given) or vocabulary.known(one):
+        return False
+    return other[0].isupper() and (person_names.surname(other) or other.lower() in vocabulary.names())
+
+
+def _surname(word: str) -> bool:
+    return person_names.surname(word.capitalize()) and not vocabulary.known(word)

@@ -10,14 +10,15 @@ from audit import thresholds
 from audit.document import Document, Paragraph
 from audit.finding import Mark
 from audit.lexicon import matcher
-from audit.lexicon.entry import Entry
 from audit.lexicon.matcher import Match
-from audit.lexicon.setting import Setting
+from audit.lexicon.setting import TRANSLATED, Setting
 from audit.lexicon.topics import topics
 
 _Place = tuple[str | None, frozenset[str], str | None]
 """What a paragraph was translated from or back into, what its article is about, and the article's source language."""
 
+GAP = "…"
+"""Stands in a suggestion for words of the text: it is a hint then, and no text to put in place of the match."""
 RECENT_PARAGRAPHS = 512
 """Paragraphs whose matches are kept: the longest news page seen has under 200, and every rule asks once for each."""
 
@@ -67,11 +68,12 @@ def _found(text: str, sentences: tuple[tuple[int, int], ...], place: _Place, tar
 
 def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
     entry, match = hit.match.entry, hit.match
+    hint = f" (better: {match.suggestion})" if GAP in match.suggestion else ""
     return Mark(
         start=match.start,
         end=match.end,
-        message=f"“{paragraph.text[match.start : match.end]}”: {entry.note}",
-        suggestion=match.suggestion,
+        message=f"“{paragraph.text[match.start : match.end]}”: {entry.note}{hint}",
+        suggestion=None if hint else match.suggestion,
         severity=entry.severity,
         confidence=_confidence(match, paragraph),
         evidence={
@@ -89,13 +91,11 @@ def _confidence(match: Match, paragraph: Paragraph) -> float | None:
     """More where the source article holds the phrase; less for what people write as well; else the rule's own."""
     if _told_by_source(match, paragraph):
         return thresholds.SOURCE_CONFIDENCE
-    return thresholds.AMBIGUOUS_CONFIDENCE if _ambiguous(match.entry) else None
+    rate = match.entry.human_pmw or 0.0
+    if TRANSLATED in match.entry.context:
+        return thresholds.known_translation(rate)
+    return thresholds.AMBIGUOUS_CONFIDENCE if rate >= thresholds.AMBIGUOUS_RATE else None
 
 
 def _told_by_source(match: Match, paragraph: Paragraph) -> bool:
     return match.source_phrase is not None and paragraph.source is not None
-
-
-def _ambiguous(entry: Entry) -> bool:
-    """Whether people write what the entry matches often enough for it to need a second opinion."""
-    return entry.human_pmw is not None and entry.human_pmw >= thresholds.AMBIGUOUS_RATE

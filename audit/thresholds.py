@@ -38,6 +38,11 @@ AMBIGUOUS_CONFIDENCE = 0.4
 """Confidence of such an entry alone: under the default bar of 0.5, so that it is reported only where the model agrees.
 By judgement; to be fitted."""
 
+FAULT_RATE = 10.0
+"""Hits per million words of raw machine translation that an entry for known translations is taken to make: about the
+mean of those that hit WMT 2012 at all. One that people write as often is as often right as wrong there."""
+MOST_KNOWN = 0.85
+"""Confidence at most of such an entry: that of the rules which report entries."""
 SOURCE_CONFIDENCE = 0.95
 """Confidence of an entry whose source phrase stands in the source of the paragraph. By judgement."""
 
@@ -83,6 +88,11 @@ LITERAL_DOUBT = -1.0
 LEAST, MOST = 0.01, 0.99
 """No model's word makes a finding certain, or impossible."""
 _TABLE = "suspicion_calibration"
+
+
+def known_translation(human_rate: float) -> float:
+    """Confidence (0–0.85) of an entry in a known translation, from its hits per million words of human English."""
+    return min(MOST_KNOWN, FAULT_RATE / (FAULT_RATE + human_rate))
 
 
 def confidence(probability: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +38,10 @@ def test_an_ambiguous_entry_alone_stays_under_the_default_bar() -> None:
     from audit.config import Config
 
     assert Config().min_confidence > thresholds.AMBIGUOUS_CONFIDENCE
+
+
+def test_entries_for_known_translations_are_as_sure_as_people_seldom_write_them() -> None:
+    """Nothing lost where people never write it; even odds at the rate a fault is taken to have; less beyond."""
+    assert thresholds.known_translation(0.0) == thresholds.MOST_KNOWN
+    assert thresholds.known_translation(thresholds.FAULT_RATE) == 0.5
+    assert thresholds.known_translation(90.0) == pytest.approx(0.1)

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
 SYSTEMS = ("rbmt-1", "rbmt-3", "online-A", "online-B")
 """The systems of the set that translated every segment: two with rules, two services of the web."""
-KNOWLEDGE = ("ACC101", "ACC102", "ACC103", "ACC104", "STY101", "STY102", "LIN127")
-"""Rules whose findings are those of the lexicons."""
-SURFACE = ("DES", "OTH", "LOC")
-"""Rules that are not about translated wording."""
+SURFACE = ("design", "other", "punctuation", "spelling", "addition", "omission")
+"""Categories of MQM, or parts of them, that are not about translated wording."""
 HEADER = ("system", "words", "lexicons: machine", "reference", "ratio", "wording: machine", "reference", "ratio")
 TEXT = (
     "Findings per 1,000 words in four systems' translations of the same news and in the references people made of it, "
@@ -72,10 +70,10 @@ def measure(auditor: Auditor, texts: Iterable[str]) -> Found:
         report = auditor.audit(Document(id=str(at), text=text, source_lang=LANGUAGE))
         held.words += report.document.words
         for issue in report.issues:
-            if issue.rule.startswith(SURFACE):
+            if any(part in issue.category for part in SURFACE):
                 continue
             held.wording += 1
-            held.lexicon += issue.rule in KNOWLEDGE
+            held.lexicon += "entry" in issue.evidence
             before, after = text[max(0, issue.start - CONTEXT) : issue.start], text[issue.end :][:CONTEXT]
             entry = str(issue.evidence.get("entry", ""))
             held.places.append((f"{issue.rule} {issue.name}", entry, before, issue.text, after))

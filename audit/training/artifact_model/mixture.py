@@ -46,8 +46,8 @@ error 0.26 on them, 0.65 on others)."""
 
 
 PHRASES_BESIDE = (9_000, 4_000, 12_000)
-"""Planted groups, literal ones and post-edits of the pass that learns the lexicons' phrases, so that nothing else is
-forgotten; the phrases themselves are about as many as all these."""
+"""Planted groups, literal ones and post-edits beside the lexicons' phrases, half of them in either pass that learns
+these, so that nothing else is forgotten."""
 
 
 def mixture(data: Data, seed: int) -> Mixture:
@@ -91,16 +91,18 @@ def mixture(data: Data, seed: int) -> Mixture:
     passes[-1] = list(with_twins(passes[-1], DISGUISED, steady, known, frozenset(english())))
     entries = lexicon_entries()
     held_out["phrases"] = list(phrases([entry for entry in entries if is_held_out(entry)], steady))
-    passes.append(
-        [
-            *phrases([entry for entry in entries if not is_held_out(entry)], steady),
-            *islice(single, PHRASES_BESIDE[0]),
-            *islice(word_for_word, PHRASES_BESIDE[1]),
-            *steady.sample(post_edits, min(len(post_edits), PHRASES_BESIDE[2])),
-            *bio,
-            *talks,
-        ]
-    )
+    beside = [
+        *islice(single, PHRASES_BESIDE[0]),
+        *islice(word_for_word, PHRASES_BESIDE[1]),
+        *steady.sample(post_edits, min(len(post_edits), PHRASES_BESIDE[2])),
+        *bio,
+        *talks,
+    ]
+    steady.shuffle(beside)
+    repeated = list(with_twins(beside, DISGUISED, steady, known, frozenset(english())))
+    taught = [entry for entry in entries if not is_held_out(entry)]
+    half = len(repeated) // 2
+    passes += [[*phrases(taught, steady), *part] for part in (repeated[:half], repeated[half:])]
     return Mixture(passes=tuple(passes), held_out=held_out)
 
 

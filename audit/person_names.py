@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from audit import tables
+
+_FULL_NAME = re.compile(
+    r"(?<![\w-])([^\W\d_a-z][^\W\d_]+) (?=((?:de |del |do |da |di )?(?:la |los |las )?)([^\W\d_a-z][^\W\d_]+))"
+)
+RECENT_TEXTS = 8
+"""Texts whose names are kept: an article asks for its own many times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,14 @@ def renderings() -> dict[str, tuple[Rendering, ...]]:
             for phrase in filter(None, phrases.split("|")):
                 held[phrase.lower()].append(Rendering(name, language, is_sure))
     return {phrase: tuple(found) for phrase, found in held.items()}
+
+
+@lru_cache(maxsize=RECENT_TEXTS)
+def full_names(text: str) -> frozenset[str]:
+    """Every two capitalised words of a text that stand together, with the particles between them and without."""
+    return frozenset(
+        f"{match[1]} {tail}" for match in _FULL_NAME.finditer(text) for tail in (match[3], match[2] + match[3])
+    )
 
 
 @cache

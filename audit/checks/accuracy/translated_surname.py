@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from audit import person_names, tables, vocabulary
 from audit.check import TEXT, document_check
@@ -79,14 +78,8 @@ def _people(paragraph: Paragraph, document: Document) -> Iterator[tuple[int, int
             for size in range(min(LONGEST, len(words) - 1 - i), 0, -1):
                 found = _person(paragraph, document, words[i - 1][0] if i else "", words[i : i + size + 1])
                 if found is not None:
-                    name, evident = found
-                    yield (
-                        paragraph.start + given.start(),
-                        paragraph.start + words[i + size].end(),
-                        words[i + size][0],
-                        name,
-                        evident,
-                    )
+                    start, end = paragraph.start + given.start(), paragraph.start + words[i + size].end()
+                    yield start, end, words[i + size][0], *found
                     break
 
 
@@ -102,7 +95,7 @@ def _person(
     first = words[0][0] if words[0][0][0].isupper() else words[0][0].capitalize()
     small = len(words) == 2 and phrase.islower()
     givens = {first, *person_names.originals(first)}
-    known = _known(document.text, document.source)
+    known = person_names.full_names(f"{document.text}\n{document.source or ''}")
     for row in rows:
         for given in sorted(givens):
             if row.language in person_names.given_languages(given) and f"{given} {row.surname}" in known:
@@ -128,18 +121,4 @@ def _name_part(word: str) -> bool:
         or word.lower() in person_names.renderings()
         or bool(person_names.given_languages(word))
         or word in tables.column("translated_surnames")
-    )
-
-
-@lru_cache(maxsize=8)
-def _known(text: str, source: str | None) -> frozenset[str]:
-    """Pairs of capitalised words, and longer surnames behind a given name, in the article and its source."""
-    whole = f"{text}\n{source or ''}"
-    return frozenset(
-        f"{match[1]} {tail}"
-        for match in re.finditer(
-            r"(?<![\w-])([^\W\d_a-z][^\W\d_]+) (?=((?:de |del |do |da |di )?(?:la |los |las )?)([^\W\d_a-z][^\W\d_]+))",
-            whole,
-        )
-        for tail in (match[3], match[2] + match[3])
     )

@@ -25,6 +25,7 @@ whole names: relatives (Jeb and George Bush) stay below 50 on the annotated arti
 _NICKNAMES = frozenset(
     "bernie-bernard andy-andrew randy-randolph denny-dennis danny-daniel kathy-katherine jenny-jennifer tommy-thomas".split()
 )
+_PARTIES = frozenset("democrat democrats republican republicans".split())
 MOST_NAMES = 500
 """Names compared with each other, the most frequent first: news pages hold under 100, and every pair is looked at."""
 COMMON = 300
@@ -105,6 +106,7 @@ def _common(word: str) -> bool:
         vocabulary.english().get(lower, 0) >= COMMON
         or lower in tables.column("offices")
         or lower in tables.column("demonyms")
+        or lower in _PARTIES
     )
 
 

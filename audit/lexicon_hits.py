@@ -19,6 +19,8 @@ _Place = tuple[str | None, frozenset[str], str | None]
 
 GAP = "…"
 """Stands in a suggestion for words of the text: it is a hint then, and no text to put in place of the match."""
+EVERY = "*"
+"""Stands for every source language."""
 RECENT_PARAGRAPHS = 512
 """Paragraphs whose matches are kept: the longest news page seen has under 200, and every rule asks once for each."""
 
@@ -43,8 +45,8 @@ def hits(paragraph: Paragraph, document: Document, kind: str) -> Iterator[Mark]:
 
 
 def all_hits(paragraph: Paragraph, document: Document) -> tuple[Hit, ...]:
-    """Every match in a paragraph, whatever its kind and language, that asks for no source and no known translation."""
-    return _found(paragraph.text, paragraph.sentences, (None, _about(document), None), document.target_lang)
+    """Every match in a paragraph that asks for no source, taking it for a translation from every language at once."""
+    return _found(paragraph.text, paragraph.sentences, (None, _about(document), EVERY), document.target_lang)
 
 
 def _about(document: Document) -> frozenset[str]:
@@ -57,8 +59,8 @@ def _found(text: str, sentences: tuple[tuple[int, int], ...], place: _Place, tar
     source, about, lang = place
     for pair in matcher.available():
         source_lang, _, target = pair.partition("-")
-        if target == target_lang:
-            setting = Setting(source_text=source, topics=about, translated=lang == source_lang)
+        if target == target_lang and lang in {None, EVERY, source_lang}:
+            setting = Setting(source_text=source, topics=about, translated=lang in {source_lang, EVERY})
             held += [
                 Hit(start=match.start, end=match.end, entry_pair=pair, match=match)
                 for match in matcher.load(source_lang, target).matches(text, sentences, setting)

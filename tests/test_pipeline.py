@@ -120,7 +120,7 @@ def test_a_region_does_not_hide_the_lexicon() -> None:
     assert report.document.source_lang == "es"
 
 
-CALQUE = "He met for hours with his pair of Russia, Vladimir Putin, and then they gave account of all."
+CALQUE = "He met for hours with his pair of Russia, Vladimir Putin, and then they gave lantern of all."
 
 
 def read(text: str, scorer: Scorer, **settings: Any) -> Report:  # noqa: ANN401 - any setting
@@ -131,10 +131,10 @@ def read(text: str, scorer: Scorer, **settings: Any) -> Report:  # noqa: ANN401 
 
 def test_what_the_scorer_suspects_is_found() -> None:
     """By the rule of its own where no other knows the fault, by the rule that does where one does."""
-    report = read(CALQUE, WordList(words={"pair": 0.8, "gave": 0.8, "account": 0.95}))
+    report = read(CALQUE, WordList(words={"pair": 0.8, "gave": 0.8, "lantern": 0.95}))
     assert [(issue.name, issue.text) for issue in report.issues] == [
         ("calque", "his pair of Russia"),
-        ("unidiomatic-wording", "gave account"),
+        ("unidiomatic-wording", "gave lantern"),
     ]
     calque = report.issues[0]
     assert calque.evidence["suspicion"] == 0.8
@@ -171,7 +171,7 @@ def test_an_ambiguous_entry_opens_only_with_the_model(
 
 def test_words_of_an_uncalibrated_scorer_are_no_evidence() -> None:
     """Its fluency is shown; its words neither become findings nor move those of the rules."""
-    sure, unsure = (read(CALQUE, WordList(words={"pair": 0.8, "account": 0.95}, calibrated=c)) for c in (True, False))
+    sure, unsure = (read(CALQUE, WordList(words={"pair": 0.8, "lantern": 0.95}, calibrated=c)) for c in (True, False))
     assert unsure.issues == read(CALQUE, NoScorer()).issues
     assert unsure.issues != sure.issues
     assert unsure.scores.fluency == sure.scores.fluency
@@ -192,8 +192,8 @@ def test_sentences_have_a_frame_of_their_own() -> None:
 
 def test_a_headline_is_read_but_not_scored() -> None:
     """A word in it may be wrong; it is no running text."""
-    report = read("Storm gave account of roofs\n\nIt rained.", WordList(words={"account": 0.8}))
-    assert [issue.text for issue in report.issues] == ["account"]
+    report = read("Storm gave lantern of roofs\n\nIt rained.", WordList(words={"lantern": 0.8}))
+    assert [issue.text for issue in report.issues] == ["lantern"]
     assert [scores.fluency is None for scores in report.paragraph_scores] == [True, False]
 
 

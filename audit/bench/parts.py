@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from audit.bench import accuracy, coverage, first_score, human, surprisal, whole_audit
+from audit.bench import accuracy, coverage, first_score, human, matching, surprisal, whole_audit
 from audit.bench.annotated import articles, label
 from audit.bench.fluency import part as fluency_part
 from audit.bench.markdown import Section, number
@@ -74,7 +74,7 @@ def speed(bench: Workbench) -> None:
         return
     texts = list(islice(human.news_articles(_news(bench)), ARTICLES))
     rates = stages(Auditor(Config(engine="none", scorer="none", cache="")), texts)
-    costs = [_cost(bench, texts)] if bench.scored else []
+    costs = [matching.section(texts), *([_cost(bench, texts)] if bench.scored else [])]
     memory = peak_memory_mb()
     costs += _audits(bench, texts[:AUDITED])
     bench.write("speed.md", speed_page(rates, memory, bench.command, costs))

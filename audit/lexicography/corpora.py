@@ -33,19 +33,23 @@ def paragraphs(corpora: Iterable[Path], most_words: int | None = None) -> Iterat
                     break
 
 
-def articles(corpora: Iterable[Path]) -> Iterator[tuple[str, ...]]:
+def articles(corpora: Iterable[Path], most_words: int | None = None) -> Iterator[tuple[str, ...]]:
     """The same files as articles: the paragraphs up to a blank line, `LONGEST_ARTICLE` at most.
 
-    Raises IngestError naming a file that cannot be read.
+    Of each file up to so many words, the article at that point whole. Raises IngestError for an unreadable file.
     """
     for path in corpora:
         held: list[str] = []
+        words = 0
         for line in _lines(path):
             if line.strip():
                 held.append(line.strip())
+                words += len(line.split())
             if held and (not line.strip() or len(held) == LONGEST_ARTICLE):
                 yield tuple(held)
                 held = []
+                if most_words is not None and words >= most_words:
+                    break
         if held:
             yield tuple(held)
 

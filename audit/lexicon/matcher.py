@@ -7,20 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 from audit.errors import ConfigError, UnsupportedLanguageError
 from audit.lexicon import conjugation, source_phrase
 from audit.lexicon.entry import Entry, read
 from audit.lexicon.index_words import index_words
-from audit.lexicon.pattern import MARK, compiled
+from audit.lexicon.pattern import MARK, Test, compiled
 from audit.lexicon.rule import Rule, read_rule
-from audit.lexicon.setting import NOTHING_KNOWN, Setting
+from audit.lexicon.setting import NOTHING_KNOWN, TRANSLATED, Setting
 from audit.lexicon.suggestion import filled
 
 Span = tuple[int, int]
 LONGEST = 3000
 """Characters of a sentence that are looked at together: the longest of 5 million words of news has under 2,000."""
+RECENT_SENTENCES = 256
+"""Sentences whose words are kept: those of a paragraph, which every lexicon reads in turn."""
 _TOKEN = re.compile(r"\w+")
 _TABLES = resources.files("audit") / "data" / "lexicons"
 
@@ -51,7 +54,7 @@ class Lexicon:
     Raises ValueError when an entry's pattern cannot be read.
     """
 
-    __slots__ = ("_index", "_rules", "_words", "entries", "source_lang")
+    __slots__ = ("_index", "_rules", "_translated", "_words", "entries", "source_lang")
 
     def __init__(self, entries: Iterable[Entry], source_lang: str = "") -> None:
         """Index the entries; their patterns are compiled when a sentence first holds the words they need."""
@@ -63,6 +66,7 @@ class Lexicon:
             for word in index_words(entry.pattern):
                 self._index.setdefault(word, []).append(number)
         self._words = frozenset(self._index)
+        self._translated = {number for number, entry in enumerate(self.entries) if TRANSLATED in entry.context}
 
     def matches(self, text: str, sentences: Sequence[Span], setting: Setting = NOTHING_KNOWN) -> list[Match]:
         """Every match in one paragraph, in order, none overlapping: of two that do, the longer stays, then the first.
@@ -72,21 +76,26 @@ class Lexicon:
         """
         found: list[Match] = []
         for start, end in _pieces(text, sentences):
-            for number, rule in self._candidates(text[start:end]):
+            for number, rule in self._candidates(text[start:end], setting):
                 found.extend(self._in_sentence(number, rule, text, (start, end), setting))
         return _without_overlaps(found) if len(found) > 1 else found
 
-    def _candidates(self, sentence: str) -> Iterator[tuple[int, Rule]]:
-        """The entries all of whose needed words the sentence holds, in the table's order."""
-        words = set(_TOKEN.findall(sentence.lower()))
-        for number in sorted({number for word in words & self._words for number in self._index[word]}):
+    def _candidates(self, sentence: str, setting: Setting) -> Iterator[tuple[int, Rule]]:
+        """The entries all of whose needed words the sentence holds, and side by side where they must be, in order."""
+        words, after = _read_words(sentence)
+        numbers = {number for word in words & self._words for number in self._index[word]}
+        for number in sorted(numbers if setting.translated else numbers - self._translated):
             rule = self._rules[number] or self._read(number)
-            if not any(map(words.isdisjoint, rule.needed)):
+            if (
+                rule.holds_in(setting)
+                and not any(map(words.isdisjoint, rule.needed))
+                and all(_holds(test, after) for test in rule.pattern.tests)
+            ):
                 yield number, rule
 
     def _in_sentence(self, number: int, rule: Rule, text: str, sentence: Span, setting: Setting) -> Iterator[Match]:
         entry = self.entries[number]
-        held = list(_in_sentence(entry, rule, text, sentence)) if rule.holds_in(setting) else []
+        held = list(_in_sentence(entry, rule, text, sentence))
         if held:
             phrase = source_phrase.found(entry.sources, setting.source_text, self.source_lang)
             if phrase is not None or not rule.source_bound:
@@ -121,6 +130,24 @@ def available() -> tuple[str, ...]:
     """The pairs a lexicon is shipped for, as `es-en`."""
     names = (table.name for table in _TABLES.iterdir())
     return tuple(sorted(name.removesuffix(".tsv") for name in names if name.endswith(".tsv")))
+
+
+@lru_cache(maxsize=RECENT_SENTENCES)
+def _read_words(sentence: str) -> tuple[frozenset[str], dict[str, set[str]]]:
+    """The words of a sentence, and those that stand right after each; read once for all lexicons."""
+    tokens = _TOKEN.findall(sentence.lower())
+    after: dict[str, set[str]] = {}
+    for word, follower in pairwise(tokens):
+        after.setdefault(word, set()).add(follower)
+    return frozenset(tokens), after
+
+
+def _holds(test: Test, after: dict[str, set[str]]) -> bool:
+    for first, second in test:
+        for word in first:
+            if word in after and not second.isdisjoint(after[word]):
+                return True
+    return False
 
 
 def _pieces(text: str, sentences: Iterable[Span]) -> Iterator[Span]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from audit.lexicon import slots
@@ -32,13 +32,19 @@ _RATE = attrgetter("rate")
 _REPEAT = re.compile(r"\*([1-9]?)")
 
 
+Test = tuple[tuple[frozenset[str], frozenset[str]], ...]
+"""Pairs of word sets: in any text a pattern matches a word of the first set stands right before one of the second, for
+one pair at least. A look-up that is much quicker than compiling and trying the expression."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A piece of a pattern.
 
     `regex` takes the white space after the piece too, unless the piece is `plain`: words only, whose outer edges are
     still to be added. One of `keys` (lower-case) stands in any text it matches; empty when that cannot be promised.
-    `rate` is their expected hits per million words. `slots` are the slots of its capturing groups, in order.
+    `rate` is their expected hits per million words. `slots` are the slots of its capturing groups, in order. `firsts`
+    and `lasts` hold every word it may begin and end with, empty when that cannot be told; `tests` must all hold.
     """
 
     regex: str
@@ -46,17 +52,21 @@ class Item:
     keys: frozenset[str] = frozenset()
     rate: float = 0.0
     slots: tuple[str, ...] = ()
+    firsts: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
+    tests: tuple[Test, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
     """A compiled pattern: a text it matches holds at least one word of every set in `needed`, rarest set first.
 
-    `slots` name the groups of `regex` in order, the reported part among them as `mark`.
+    `slots` name the groups of `regex` in order, the reported part among them as `mark`; `tests` must all hold.
     """
 
     regex: str
     needed: tuple[frozenset[str], ...]
+    tests: tuple[Test, ...]
     slots: tuple[str, ...]
     at_start: bool
 
@@ -86,6 +96,7 @@ def parse(pattern: str) -> Pattern:
     return Pattern(
         regex=(_OPENING if at_start else "") + regex + (_CLOSING if at_end else ""),
         needed=tuple(piece.keys for piece in needed),
+        tests=_tests((*before, *reported, *after)),
         slots=(*_slots(before), MARK, *_slots(reported), *_slots(after)),
         at_start=at_start,
     )
@@ -156,14 +167,39 @@ def _either(options: Sequence[Item]) -> Item:
         keys=frozenset[str]().union(*[option.keys for option in options]) if promised else frozenset(),
         rate=sum([option.rate for option in options]),
         slots=_slots(options),
+        firsts=_union([option.firsts for option in options]),
+        lasts=_union([option.lasts for option in options]),
+        tests=(tuple(pair for option in options for pair in option.tests[0]),)
+        if all(option.tests for option in options)
+        else (),
     )
+
+
+def _union(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """All words of the sets; none where one of them is not known."""
+    return frozenset[str]().union(*sets) if all(sets) else frozenset()
+
+
+def _tests(pieces: Sequence[Item]) -> tuple[Test, ...]:
+    """What each piece asks for, and that the pieces stand side by side where their words are known."""
+    beside = [((one.lasts, other.firsts),) for one, other in pairwise(pieces) if one.lasts and other.firsts]
+    return (*beside, *(test for piece in pieces for test in piece.tests))
 
 
 def _one(pieces: Sequence[Item]) -> Item:
     rarest = min([piece for piece in pieces if piece.keys], key=_RATE, default=pieces[0])
     plain = all(piece.plain for piece in pieces)
     regex = _WHITE.join([piece.regex for piece in pieces]) if plain else joined(pieces)
-    return Item(regex=f"(?:{regex})", plain=plain, keys=rarest.keys, rate=rarest.rate, slots=_slots(pieces))
+    return Item(
+        regex=f"(?:{regex})",
+        plain=plain,
+        keys=rarest.keys,
+        rate=rarest.rate,
+        slots=_slots(pieces),
+        firsts=pieces[0].firsts,
+        lasts=pieces[-1].lasts,
+        tests=_tests(pieces),
+    )
 
 
 def joined(pieces: Sequence[Item]) -> str:
@@ -186,7 +222,8 @@ def _atom(text: str) -> Item:
         return Item(regex=f"(?:{_ANY_WORD}){{0,{repeat[1]}}}?" if repeat[1] else _ANY_WORD)
     if slot := _SLOT.fullmatch(text):
         ending = "['’]s" if slot[2] else ""
-        return Item(regex=f"({slots.regex(slot[1])}){ending}{_SPACE}", slots=(slot[1],))
+        known = frozenset() if ending else slots.words(slot[1])
+        return Item(regex=f"({slots.regex(slot[1])}){ending}{_SPACE}", slots=(slot[1],), firsts=known, lasts=known)
     if text.startswith("~"):
         return _words(forms(_plain(text[1:]).lower()))
     if text.startswith("="):
@@ -210,7 +247,8 @@ def _words(words: Sequence[str]) -> Item:
     plain = bool(_TOKEN.match(words[0][0]) and _TOKEN.match(words[0][-1]))
     if not plain:
         regex = (slots.BEFORE_WORD if _TOKEN.match(words[0][0]) else "") + regex + _SPACE
-    return Item(regex=regex, plain=plain, keys=keys, rate=rate_per_million(keys))
+    known = frozenset([word.lower() for word in words]) if all(map(_TOKEN.fullmatch, words)) else frozenset()
+    return Item(regex=regex, plain=plain, keys=keys, rate=rate_per_million(keys), firsts=known, lasts=known)
 
 
 def _key(word: str) -> str:

@@ -124,5 +124,21 @@ _BUILDERS: dict[str, Callable[[], str]] = {
     "quote": lambda: f"[{QUOTES}]",
 }
 
+_LISTED = {
+    "weekday": _WEEKDAYS,
+    "month": _MONTHS,
+    "possessive": _POSSESSIVES,
+    "pronoun": _PRONOUNS,
+    "determiner": _DETERMINERS,
+    "preposition": _PREPOSITIONS,
+    "auxiliary": _AUXILIARIES,
+}
+
+
+def words(slot: str) -> frozenset[str]:
+    """The words a slot stands for, in lower case; empty where they cannot be listed."""
+    return frozenset(word.lower() for word in _LISTED.get(slot, ()))
+
+
 INFLECTED_WITH_SENTENCE_START = frozenset({"possessive", "pronoun", "determiner", "preposition", "auxiliary", "adverb"})
 """Slots whose words are written small unless they open the sentence ("I" apart)."""

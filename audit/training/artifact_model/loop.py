@@ -46,8 +46,6 @@ def train(
     wanted = [p for p in network.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(wanted, lr=schedule.rate, weight_decay=0.01, fused=True)
     start = _resume(network, optimizer, folder)
-    if start >= schedule.steps:
-        return
     network.train()
     began, seen = time.monotonic(), 0
     means: dict[str, list[float]] = defaultdict(list)

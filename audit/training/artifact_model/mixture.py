@@ -7,15 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from audit.lexicon import matcher
-from audit.lexicon.entry import Entry
 from audit.training.artifact_model import judged
 from audit.training.artifact_model.corpora import Data, news_sentences, parallel
 from audit.training.artifact_model.example import Group
 from audit.training.artifact_model.knowledge import Knowledge, learn
 from audit.training.artifact_model.literal import literal, rendered
-from audit.training.artifact_model.phrases import held_out as is_held_out
-from audit.training.artifact_model.phrases import phrases
 from audit.training.artifact_model.planted import planted, spelt, with_twins
 from audit.training.artifact_model.slips.mixture import COUNTS, FEW
 from audit.vocabulary import english
@@ -43,11 +39,6 @@ SHARES = ((38_000, 17_000, 0, 0), (26_000, 14_000, 1, 1), (18_000, 8_000, 1, 2))
 """Per pass: planted groups, literal groups, times the post-edits, times MQM and DEMETR. What people judged comes last,
 when the learning rate is low, and the post-edits only twice: after three times the network knew them by heart (squared
 error 0.26 on them, 0.65 on others)."""
-
-
-PHRASES_BESIDE = (9_000, 4_000, 12_000)
-"""Planted groups, literal ones and post-edits beside the lexicons' phrases, half of them in either pass that learns
-these, so that nothing else is forgotten."""
 
 
 def mixture(data: Data, seed: int) -> Mixture:
@@ -89,26 +80,7 @@ def mixture(data: Data, seed: int) -> Mixture:
         for kind, (n, m, edits, times) in zip(kinds, SHARES, strict=True)
     ]
     passes[-1] = list(with_twins(passes[-1], DISGUISED, steady, known, frozenset(english())))
-    entries = lexicon_entries()
-    held_out["phrases"] = list(phrases([entry for entry in entries if is_held_out(entry)], steady))
-    beside = [
-        *islice(single, PHRASES_BESIDE[0]),
-        *islice(word_for_word, PHRASES_BESIDE[1]),
-        *steady.sample(post_edits, min(len(post_edits), PHRASES_BESIDE[2])),
-        *bio,
-        *talks,
-    ]
-    steady.shuffle(beside)
-    repeated = list(with_twins(beside, DISGUISED, steady, known, frozenset(english())))
-    taught = [entry for entry in entries if not is_held_out(entry)]
-    half = len(repeated) // 2
-    passes += [[*phrases(taught, steady), *part] for part in (repeated[:half], repeated[half:])]
     return Mixture(passes=tuple(passes), held_out=held_out)
-
-
-def lexicon_entries() -> list[Entry]:
-    """The entries of every shipped lexicon into English."""
-    return [entry for pair in matcher.available() for entry in matcher.load(*pair.split("-")).entries]
 
 
 def _planted(

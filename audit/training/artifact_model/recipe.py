@@ -41,8 +41,8 @@ class Stage:
     rate: float
 
 
-STAGES = (Stage(passes=(0, 1, 2), rate=1.8e-4), Stage(passes=(3, 4), rate=1.2e-4))
-"""A rate near that of the first trials (1.2e-4 at half the batch), and a lower one for the lexicons' phrases."""
+STAGES = (Stage(passes=(0, 1, 2), rate=1.8e-4),)
+"""A rate near that of the first trials (1.2e-4 at half the batch)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,7 @@ class Lexicon:
         self._translated = {number for number, entry in enumerate(self.entries) if TRANSLATED in entry.context}
 
     def matches(self, text: str, sentences: Sequence[Span], setting: Setting = NOTHING_KNOWN) -> list[Match]:
-        """Every match in one paragraph, in order, none overlapping: of two that do, the longer stays, then the first.
+        """Every match in one paragraph, in order, none overlapping: of two that do, the surer stays, then the longer.
 
         `sentences` are spans of `text`; no match crosses one. Entries that ask for more than words are tried where the
         `setting` grants it.
@@ -205,7 +205,12 @@ def _match(entry: Entry, slots: Sequence[str], place: re.Match[str], sentence: S
 
 def _without_overlaps(found: list[Match]) -> list[Match]:
     kept: list[Match] = []
-    for match in sorted(found, key=lambda match: (match.start - match.end, match.start)):
+    for match in sorted(found, key=_rank):
         if all(match.end <= other.start or match.start >= other.end for other in kept):
             kept.append(match)
     return sorted(kept, key=lambda match: match.start)
+
+
+def _rank(match: Match) -> tuple[bool, int, int]:
+    """Entries that hold in any article before those for known translations, long matches before short ones."""
+    return (TRANSLATED in match.entry.context, match.start - match.end, match.start)

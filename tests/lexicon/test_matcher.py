@@ -87,6 +87,12 @@ def test_every_place_is_marked_and_none_crosses_a_sentence() -> None:
     assert marked == [(2, 9), (14, 21)]
 
 
+def test_surer_of_overlapping_entries_stays() -> None:
+    """An entry that holds in any article is kept before a longer one that asks for a known translation."""
+    lexicon = Lexicon([made("a b c", id="x", context="@translated"), made("b c", id="y")])
+    assert [match.entry.id for match in lexicon.matches("a b c", [(0, 5)], Setting(translated=True))] == ["y"]
+
+
 def test_sentence_without_end_is_read_in_pieces() -> None:
     """Text without a full stop for pages is cut at spaces, and every place in it is still found."""
     text = "a pair of them and " * 400

@@ -74,7 +74,7 @@ def _accents(document: Document) -> Iterator[Mark]:
     accented = {plain(m[0]): m[0] for m in words if plain(m[0]) != m[0].casefold()}
     for match in words:
         right = accented.get(plain(match[0]))
-        if right and match[0].casefold() == plain(match[0]) and not _word(match[0].lower()):
+        if right and match[0].casefold() == plain(match[0]) and not _english(match[0].lower()):
             yield Mark(
                 start=match.start(),
                 end=match.end(),
@@ -84,8 +84,9 @@ def _accents(document: Document) -> Iterator[Mark]:
             )
 
 
-def _word(lower: str) -> bool:
-    return lower in vocabulary.english() or lower in tables.column("demonyms")
+def _english(lower: str) -> bool:
+    """Whether English writes the word so: then the one with accents is the source's form, which other rules know."""
+    return lower in vocabulary.english() or lower in vocabulary.names() or lower in tables.column("demonyms")
 
 
 def _names(paragraph: Paragraph) -> Iterator[tuple[str, int]]:

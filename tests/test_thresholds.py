@@ -44,4 +44,4 @@ def test_entries_for_known_translations_are_as_sure_as_people_seldom_write_them(
     """Nothing lost where people never write it; even odds at the rate a fault is taken to have; less beyond."""
     assert thresholds.known_translation(0.0) == thresholds.MOST_KNOWN
     assert thresholds.known_translation(thresholds.FAULT_RATE) == 0.5
-    assert thresholds.known_translation(90.0) == pytest.approx(0.1)
+    assert thresholds.known_translation(9 * thresholds.FAULT_RATE) == pytest.approx(0.1)

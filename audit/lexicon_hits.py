@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ _Place = tuple[str | None, frozenset[str], str | None]
 
 GAP = "…"
 """Stands in a suggestion for words of the text: it is a hint then, and no text to put in place of the match."""
+_FIGURE = re.compile(r"\d+")
 EVERY = "*"
 """Stands for every source language."""
 RECENT_PARAGRAPHS = 512
@@ -70,7 +72,7 @@ def _found(text: str, sentences: tuple[tuple[int, int], ...], place: _Place, tar
 
 def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
     entry, match = hit.match.entry, hit.match
-    hint = f" (better: {match.suggestion})" if GAP in match.suggestion else ""
+    hint = f" (such as: {match.suggestion})" if _is_example(match, paragraph) else ""
     return Mark(
         start=match.start,
         end=match.end,
@@ -87,6 +89,12 @@ def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
             "machine_per_million": entry.machine_pmw,
         },
     )
+
+
+def _is_example(match: Match, paragraph: Paragraph) -> bool:
+    """Whether the suggestion leaves words to the reader, or has figures of its own: no text to put in place then."""
+    figures = set(_FIGURE.findall(match.suggestion)) - set(_FIGURE.findall(paragraph.text[match.start : match.end]))
+    return GAP in match.suggestion or bool(figures)
 
 
 def _confidence(match: Match, paragraph: Paragraph) -> float | None:

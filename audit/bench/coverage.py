@@ -24,7 +24,8 @@ HEADER = ("system", "words", "lexicons: machine", "reference", "ratio", "wording
 TEXT = (
     "Findings per 1,000 words in four systems' translations of the same news and in the references people made of it, "
     "all taken for translations from Spanish, without source and engine. *Lexicons*: the rules that report entries. "
-    "*Wording*: these and the rules of names and grammar. No rule or entry was fitted to this set."
+    "*Wording*: these and the rules of names and grammar. No rule or entry was written for this set; "
+    "entries that a judged sample showed to be wrong have been taken out since (`coverage_judged.md`)."
 )
 SAMPLED = 100
 CONTEXT = 60

@@ -85,6 +85,7 @@ def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
             "source_phrase": " | ".join(entry.sources).replace("~", ""),
             **({"in_source": match.source_phrase} if _told_by_source(match, paragraph) else {}),
             "alternatives": list(match.suggestions[1:]),
+            **({"everyday": True} if TRANSLATED in entry.context else {}),
             "human_per_million": entry.human_pmw,
             "machine_per_million": entry.machine_pmw,
         },

@@ -12,6 +12,8 @@ from audit.document import Document
 from audit.engine import Engine
 from audit.finding import Finding
 
+EVERYDAY = "everyday"
+"""Key of the evidence of what people write as well: a right word is translated back as surely as a wrong one."""
 SOURCE_PHRASE = "source_phrase"
 """Key of the evidence in which a rule names the phrase it takes the span to be a literal translation of."""
 
@@ -28,7 +30,7 @@ def explain(findings: Sequence[Finding], document: Document, engine: Engine, cac
 
     Findings whose evidence names a source phrase (several parted by ` | `) gain `evidence["back_translation"]`; where
     that, or the back-translation of the sentence around it, holds the phrase, `evidence["contrast"]` is `confirmed`
-    and the confidence rises. Raises EngineError when the engine fails.
+    and the confidence rises, unless people write the phrase as well. Raises EngineError when the engine fails.
     """
     source, target = document.source_lang, document.target_lang
     told = [finding for finding in findings if _names_source(finding)]
@@ -58,6 +60,7 @@ def _explained(finding: Finding, reading: str, around: str) -> Finding:
     if not any(holds(text, source) for text in (reading, around) for source in sources):
         return replace(finding, evidence=evidence)
     evidence["contrast"] = "confirmed"
-    confidence = max(finding.confidence, min(CONFIDENCE_CAP, 1 - (1 - finding.confidence) * (1 - CONFIRMED_WEIGHT)))
+    weight = 0.0 if finding.evidence.get(EVERYDAY) else CONFIRMED_WEIGHT
+    confidence = max(finding.confidence, min(CONFIDENCE_CAP, 1 - (1 - finding.confidence) * (1 - weight)))
     suffix = f" – reads as “{reading}”" if plain(reading) != plain(finding.text) else ""
     return replace(finding, evidence=evidence, confidence=confidence, message=finding.message + suffix)

@@ -52,6 +52,14 @@ def test_a_phrase_that_reads_as_its_source_is_confirmed() -> None:
     assert found.confidence == pytest.approx(0.65)
 
 
+def test_what_people_write_too_is_read_but_no_surer() -> None:
+    """A right word is translated back to its source as well, so the reading is shown and tells nothing."""
+    document = article("He met his pair of Russia")
+    finding = _finding(document, "pair", source_phrase="su par", everyday=True)
+    (found,) = explain([finding], document, Glossary(), Cache())
+    assert (found.evidence["contrast"], found.confidence) == ("confirmed", finding.confidence)
+
+
 def test_the_sentence_around_can_confirm() -> None:
     """Where the span alone reads otherwise, the phrase is looked for in the sentence it stands in."""
     document = article("He met his pair of Russia")

@@ -45,6 +45,12 @@ class Mark:
     fix: Fix | None = None
     evidence: Mapping[str, object] = field(default_factory=dict)
 
+    @classmethod
+    def of_last_group(cls, match: re.Match[str], message: str) -> Mark:
+        """The mark of what a match's last group caught, or of the whole match where no group did."""
+        start, end = match.span(match.lastindex or 0)
+        return cls(start=start, end=end, message=message)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

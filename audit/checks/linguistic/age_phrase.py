@@ -40,5 +40,4 @@ def age_phrase(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         After a marriage of 20 years, she left.
     """
     for match in _AGE.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(start=match.start(group), end=match.end(group), message="English does not write an age like this")
+        yield Mark.of_last_group(match, "English does not write an age like this")

@@ -49,6 +49,5 @@ def agreement(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     if not _ANY.search(paragraph.text):
         return
     for match in _AGREEMENT.finditer(paragraph.text):
-        group = match.lastindex or 0
         if not paragraph.quoted(match.start(), match.end()):
-            yield Mark(start=match.start(group), end=match.end(group), message="the words do not agree in number")
+            yield Mark.of_last_group(match, "the words do not agree in number")

@@ -41,9 +41,4 @@ def body_part_article(paragraph: Paragraph, document: Document) -> Iterator[Mark
         The striker broke his leg. He was shot in the head. She broke the arm of the chair.
     """
     for match in _HURT.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(
-            start=match.start(group),
-            end=match.end(group),
-            message="English has a possessive where others have the article",
-        )
+        yield Mark.of_last_group(match, "English has a possessive where others have the article")

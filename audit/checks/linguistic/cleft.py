@@ -47,5 +47,4 @@ def cleft(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         It was then that the police arrived. That is why many leave. He was in Paris when it rang.
     """
     for match in _CLEFT.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(start=match.start(group), end=match.end(group), message="the cleft follows the source language")
+        yield Mark.of_last_group(match, "the cleft follows the source language")

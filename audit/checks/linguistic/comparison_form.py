@@ -58,10 +58,5 @@ def comparison_form(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     """
     for pattern in (_DOUBLE, _LONG, _OF, _SAME):
         for match in pattern.finditer(paragraph.text):
-            group = match.lastindex or 0
             if not paragraph.quoted(match.start(), match.end()) or pattern is _OF:
-                yield Mark(
-                    start=match.start(group),
-                    end=match.end(group),
-                    message=f"English does not compare with “{match[group]}”",
-                )
+                yield Mark.of_last_group(match, f"English does not compare with “{match[match.lastindex or 0]}”")

@@ -58,8 +58,5 @@ def double_negative(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     """
     for pattern in (_PLAIN, _HAVE, _SUBJECT, _NEITHER, _WITHOUT, _TWICE):
         for match in pattern.finditer(paragraph.text):
-            group = match.lastindex or 0
             if not paragraph.quoted(match.start(), match.end()):
-                yield Mark(
-                    start=match.start(group), end=match.end(group), message="two negations where English has one"
-                )
+                yield Mark.of_last_group(match, "two negations where English has one")

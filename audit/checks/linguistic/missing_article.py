@@ -53,5 +53,4 @@ def missing_article(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         A meeting of European Union ministers began. He was elected president. United States and foreign firms lost.
     """
     for match in _MISSING.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(start=match.start(group), end=match.end(group), message="the article is missing")
+        yield Mark.of_last_group(match, "the article is missing")

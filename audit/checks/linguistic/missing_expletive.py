@@ -39,6 +39,5 @@ def missing_expletive(paragraph: Paragraph, document: Document) -> Iterator[Mark
         The new bridge makes possible the passage of trucks, and he made clear that it is safe.
     """
     for match in _EXPLETIVE.finditer(paragraph.text):
-        group = match.lastindex or 0
         if not _RELATIVE.search(paragraph.text, max(0, match.start() - 60), match.start()):
-            yield Mark(start=match.start(group), end=match.end(group), message="“it” is missing before the adjective")
+            yield Mark.of_last_group(match, "“it” is missing before the adjective")

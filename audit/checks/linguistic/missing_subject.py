@@ -62,8 +62,7 @@ def missing_subject(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
             )
     for match in _CLAUSE.finditer(text):
         if not paragraph.sentence_start(match.start()):
-            group = match.lastindex or 0
-            yield Mark(start=match.start(group), end=match.end(group), message="the clause has no subject")
+            yield Mark.of_last_group(match, "the clause has no subject")
 
 
 def _first_letter(text: str, start: int, end: int) -> int:

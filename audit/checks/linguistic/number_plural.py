@@ -42,7 +42,4 @@ def number_plural(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         The work cost two million euros, and thousands of people came. Five million of these people voted.
     """
     for match in _PLURAL.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(
-            start=match.start(group), end=match.end(group), message="the number word has the source language’s form"
-        )
+        yield Mark.of_last_group(match, "the number word has the source language’s form")

@@ -45,9 +45,4 @@ def result_gerund(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         The bus overturned, leaving two people injured. He fled, being wanted by the police.
     """
     for match in _GERUND.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(
-            start=match.start(group),
-            end=match.end(group),
-            message="the gerund stands for a result, with its subject behind it",
-        )
+        yield Mark.of_last_group(match, "the gerund stands for a result, with its subject behind it")

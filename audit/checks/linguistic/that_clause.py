@@ -41,9 +41,4 @@ def that_clause(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         The fans want him to go. To avoid that, they left. I want that. The money they wanted that day is gone.
     """
     for match in _THAT.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(
-            start=match.start(group),
-            end=match.end(group),
-            message="English has an infinitive or a gerund for this clause",
-        )
+        yield Mark.of_last_group(match, "English has an infinitive or a gerund for this clause")

@@ -44,5 +44,4 @@ def uncountable_noun(paragraph: Paragraph, document: Document) -> Iterator[Mark]
         The police gave information, and an information campaign began. Several news outlets have evidence of it.
     """
     for match in _COUNT.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(start=match.start(group), end=match.end(group), message=f"English does not count “{match[group]}”")
+        yield Mark.of_last_group(match, f"English does not count “{match[match.lastindex or 0]}”")

@@ -49,5 +49,4 @@ def wrong_infinitive(paragraph: Paragraph, document: Document) -> Iterator[Mark]
         The new rules allow police to see the list. The system allows us to see the road.
     """
     for match in _INFINITIVE.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(start=match.start(group), end=match.end(group), message="English has a gerund or an object here")
+        yield Mark.of_last_group(match, "English has a gerund or an object here")

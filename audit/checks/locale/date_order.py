@@ -43,5 +43,4 @@ def date_order(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         She came on Saturday 12 March; 15 of them left the Friday night before. They met on the last Sunday.
     """
     for match in _DATE.finditer(paragraph.text):
-        group = match.lastindex or 0
-        yield Mark(start=match.start(group), end=match.end(group), message="English does not write a date like this")
+        yield Mark.of_last_group(match, "English does not write a date like this")

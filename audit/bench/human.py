@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,8 +9,8 @@ from pathlib import Path
 
 from audit.bench.rows import json_lines, of_format
 from audit.document import Document
-from audit.errors import IngestError
 from audit.pipeline import Auditor
+from audit.text_files import lines
 
 RESIDUE = ("DES101", "DES102", "DES103", "DES104")
 """Rules counted apart: text taken from the web really holds residue."""
@@ -74,15 +73,3 @@ def news_articles(path: Path) -> Iterator[str]:
             held = []
     if held:
         yield "\n\n".join(held)
-
-
-def lines(path: Path) -> Iterator[str]:
-    """The lines of compressed text, with their ends; raises IngestError when it is none.
-
-    A lone carriage return ends no line: it would shift those of parallel text.
-    """
-    try:
-        with lzma.open(path, "rt", encoding="utf-8", newline="\n") as stream:
-            yield from stream
-    except (OSError, EOFError, lzma.LZMAError, UnicodeDecodeError) as cause:
-        raise IngestError(f"cannot be read: {cause}", path=str(path)) from cause

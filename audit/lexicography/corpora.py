@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import lzma
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from audit.errors import IngestError
+from audit.text_files import lines
 
 LONGEST_ARTICLE = 40
 """Paragraphs of text without blank lines that are taken for an article."""
@@ -25,7 +23,7 @@ def paragraphs(corpora: Iterable[Path], most_words: int | None = None) -> Iterat
     """
     for path in corpora:
         words = 0
-        for line in _lines(path):
+        for line in lines(path):
             if line.strip():
                 yield line.strip()
                 words += len(line.split())
@@ -41,7 +39,7 @@ def articles(corpora: Iterable[Path], most_words: int | None = None) -> Iterator
     for path in corpora:
         held: list[str] = []
         words = 0
-        for line in _lines(path):
+        for line in lines(path):
             if line.strip():
                 held.append(line.strip())
                 words += len(line.split())
@@ -69,32 +67,11 @@ def judged(corpora: Iterable[Path], pair: str = "") -> Iterator[tuple[str, str]]
                     yield held
 
 
-def is_judged(path: Path) -> bool:
-    """Whether a file holds rows rather than lines."""
-    return ".jsonl" in path.suffixes
-
-
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(_lines(path), start=1):
+    for number, line in enumerate(lines(path), start=1):
         try:
             row = json.loads(line)
             row["target"]
         except (json.JSONDecodeError, KeyError, TypeError) as cause:
             raise IngestError(f"no row of a judged set: {cause!r}", path=str(path), line=number) from cause
         yield row
-
-
-def _lines(path: Path) -> Iterator[str]:
-    try:
-        with _opened(path) as stream:
-            yield from stream
-    except (OSError, EOFError, lzma.LZMAError, zlib.error, UnicodeDecodeError) as cause:
-        raise IngestError(f"cannot be read: {cause}", path=str(path)) from cause
-
-
-def _opened(path: Path) -> TextIO:
-    if path.suffix == ".xz":
-        return lzma.open(path, "rt", encoding="utf-8", newline="\n")
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8", newline="\n")
-    return path.open(encoding="utf-8", newline="\n")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit.bench.human import lines
 from audit.errors import IngestError
+from audit.text_files import lines
 
 LANGUAGES = ("es", "en")
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import lzma
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
+from audit import text_files
 from audit.errors import IngestError
+from audit.text_files import OPENERS
 from audit.training.translator.direction import Direction
 
 Pair = tuple[str, str]
 """One text in the source and in the target language of the pair."""
-
-OPENERS: dict[str, Callable[..., IO[str]]] = {"": open, ".xz": lzma.open, ".gz": gzip.open}
 
 
 def read(path: str, direction: Direction) -> tuple[list[Pair], list[str] | None]:
@@ -32,14 +29,8 @@ def read(path: str, direction: Direction) -> tuple[list[Pair], list[str] | None]
 
 
 def lines(path: Path) -> Iterator[str]:
-    """The lines of a file, without their ends. A lone carriage return ends no line: it would shift all that follow."""
-    try:
-        with OPENERS[path.suffix if path.suffix in OPENERS else ""](
-            path, "rt", encoding="utf-8", newline="\n"
-        ) as stream:
-            yield from (line.rstrip("\r\n") for line in stream)
-    except (OSError, EOFError, lzma.LZMAError, UnicodeDecodeError) as cause:
-        raise IngestError(f"cannot be read: {cause}", path=str(path)) from cause
+    """The lines of a file, without their ends."""
+    return (line.rstrip("\r\n") for line in text_files.lines(path))
 
 
 def _aligned(one: Path, other: Path) -> tuple[list[str], list[str]]:

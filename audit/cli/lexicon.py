@@ -14,6 +14,7 @@ from audit.cli.lexicon_mine import mine
 if TYPE_CHECKING:
     from audit.lexicography.rates import Rates
     from audit.lexicography.table import Table
+    from audit.lexicon.matcher import Lexicon
 
 TEXT = Path("../shared/text")
 JUDGED = Path("../shared/bench")
@@ -55,11 +56,12 @@ def check(*, tables: Tables = None, human: Human = None, words: Words = MOST_WOR
 
     wrong = 0
     for opened in _opened(tables):
-        found = [f"{problem.entry_id}: {problem.message}" for problem in problems(opened.lexicon())]
-        found += _wrong_rates(opened, _present(human, TEXT, HUMAN), words)
+        lexicon = opened.lexicon()
+        found = [f"{problem.entry_id}: {problem.message}" for problem in problems(lexicon)]
+        found += _wrong_rates(lexicon, _present(human, TEXT, HUMAN), words)
         for line in found:
             typer.echo(f"{opened.path}: {line}")
-        typer.echo(f"{opened.path}: {len(opened.entries()):,} entries, {len(found)} problems")
+        typer.echo(f"{opened.path}: {len(lexicon.entries):,} entries, {len(found)} problems")
         wrong += len(found)
     if not tables:
         for path in table.stale():
@@ -114,13 +116,12 @@ def _present(given: Sequence[Path] | None, folder: Path, names: Sequence[str]) -
     return [path for path in held if path.exists()]
 
 
-def _wrong_rates(opened: Table, human: Sequence[Path], words: int) -> list[str]:
+def _wrong_rates(lexicon: Lexicon, human: Sequence[Path], words: int) -> list[str]:
     from audit.lexicography.corpora import articles
     from audit.lexicography.rates import count
 
     if not human:
         return []
-    lexicon = opened.lexicon()
     rates = count(lexicon, articles(human, words))
     return [
         f"{entry.id}: {rates.per_million(entry.id):.2f} hits per million words, not {entry.human_pmw}"

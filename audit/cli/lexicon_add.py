@@ -84,8 +84,7 @@ def _add(opened: Table, rows: list[list[str]]) -> None:
     from audit.lexicography.examples import problems
 
     enlarged = opened.with_rows(rows)
-    added = {row[0] for row in rows}
-    wrong = [problem for problem in problems(enlarged.lexicon()) if problem.entry_id in added]
+    wrong = list(problems(enlarged.lexicon(), {row[0] for row in rows}))
     if wrong:
         told = "; ".join(f"{problem.entry_id}: {problem.message}" for problem in wrong)
         raise ConfigError(f"nothing added to {opened.path} – {told}")

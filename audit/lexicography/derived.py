@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from audit.lexicon import conjugation, index_words, inflection, source_phrase
 from audit.lexicon.entry import COLUMNS
 
-_LEMMA = re.compile(r"(?<!\w)~([^\s|~()\[\]?;]+)")
 _SOURCE, _PATTERN, _CONTEXT, _SUGGESTION = map(COLUMNS.index, ("source", "pattern", "context", "suggestion"))
 
 
@@ -20,7 +18,7 @@ def derived_tables(tables: Mapping[str, str]) -> dict[str, str]:
     """
     rows = {pair: _rows(table) for pair, table in tables.items()}
     every = [row for held in rows.values() for row in held]
-    lemmas = {lemma.lower() for row in every for lemma in _LEMMA.findall(f"{row[_PATTERN]} {row[_CONTEXT]}")}
+    lemmas = {lemma for row in every for lemma in conjugation.lemmas(f"{row[_PATTERN]} {row[_CONTEXT]}")}
     verbs = [lemma for row in every if "~" in row[_SUGGESTION] for lemma in conjugation.lemmas(_verbs(row))]
     sources = [(pair.partition("-")[0], _phrases(held)) for pair, held in rows.items()]
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from audit.lexicon.entry import Entry
@@ -18,16 +18,20 @@ class Problem:
     message: str
 
 
-def problems(lexicon: Lexicon) -> Iterator[Problem]:
-    """Ids and patterns used twice, bad examples without exactly the marked span, good examples with any."""
+def problems(lexicon: Lexicon, ids: Container[str] | None = None) -> Iterator[Problem]:
+    """Ids and patterns used twice, bad examples without exactly the marked span, good examples with any.
+
+    With `ids` only those of these entries: every example is a search of its own.
+    """
     seen: set[object] = set()
     for entry in lexicon.entries:
         same_fault = (entry.pattern, entry.context, entry.sources if SOURCE_BOUND in entry.context else None)
         for key, message in ((entry.id, "id used twice"), (same_fault, "pattern and context used twice")):
-            if key in seen:
+            if key in seen and (ids is None or entry.id in ids):
                 yield Problem(entry_id=entry.id, message=message)
             seen.add(key)
-        yield from example_problems(entry, lexicon.source_lang)
+        if ids is None or entry.id in ids:
+            yield from example_problems(entry, lexicon.source_lang)
 
 
 def example_problems(entry: Entry, source_lang: str = "") -> Iterator[Problem]:

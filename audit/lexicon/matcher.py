@@ -77,7 +77,7 @@ class Lexicon:
         found: list[Match] = []
         for start, end in _pieces(text, sentences):
             for number, rule in self._candidates(text[start:end], setting):
-                found.extend(self._in_sentence(number, rule, text, (start, end), setting))
+                found.extend(self._granted(number, rule, text, (start, end), setting))
         return _without_overlaps(found) if len(found) > 1 else found
 
     def _candidates(self, sentence: str, setting: Setting) -> Iterator[tuple[int, Rule]]:
@@ -93,7 +93,8 @@ class Lexicon:
             ):
                 yield number, rule
 
-    def _in_sentence(self, number: int, rule: Rule, text: str, sentence: Span, setting: Setting) -> Iterator[Match]:
+    def _granted(self, number: int, rule: Rule, text: str, sentence: Span, setting: Setting) -> Iterator[Match]:
+        """An entry's matches with the phrase the source holds; none where the entry asks for one it does not hold."""
         entry = self.entries[number]
         held = list(_in_sentence(entry, rule, text, sentence))
         if held:

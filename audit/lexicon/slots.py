@@ -41,6 +41,9 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 """A letter that is no small one of Latin-1. Small letters beyond it pass; listing all capitals would make every
 expression with a name several times slower to compile."""
 
+_JOINED = r"(?:[-'’](?!s\b)\w++)*+"
+"""Parts joined to a word by a hyphen or apostrophe, but for a possessive."""
+
 
 def whole(regex: str) -> str:
     """The expression between the edges of a word."""
@@ -78,19 +81,20 @@ def _number() -> str:
 
 
 def _name() -> str:
-    article = f"(?:(?i:{'|'.join(_ARAB_ARTICLES)})-)?"
-    rest = r"\w*+(?:[-'’](?!s\b)\w++)*+(?!\w)"
-    word = rf"(?<!\w)(?<!\w[-'’]){article}(?:(?:{CAPITAL}\.)++|{CAPITAL}{rest})"
-    particles = rf"(?:(?:{'|'.join(_PARTICLES)})\s++){{0,2}}"
-    return rf"(?-i:{word}(?:\s++{particles}{word}){{0,3}})"
+    return _capitalised(rf"(?:(?:{CAPITAL}\.)++|{CAPITAL}\w*+{_JOINED}(?!\w))", least=0)
 
 
 def _person() -> str:
     """Two to four parts: a first name and surnames. What follows a title alone is a `{name}`."""
+    return _capitalised(rf"(?:{CAPITAL}\.|{CAPITAL}\w++{_JOINED})(?!\w)", least=1)
+
+
+def _capitalised(part: str, least: int) -> str:
+    """One part and `least` to three more, an Arabic article before any and particles between them."""
     article = f"(?:(?i:{'|'.join(_ARAB_ARTICLES)})-)?"
-    word = rf"(?<!\w)(?<!\w[-'’]){article}(?:{CAPITAL}\.|{CAPITAL}\w++(?:[-'’](?!s\b)\w++)*+)(?!\w)"
+    word = rf"(?<!\w)(?<!\w[-'’]){article}{part}"
     particles = rf"(?:(?:{'|'.join(_PARTICLES)})\s++){{0,2}}"
-    return rf"(?-i:{word}(?:\s++{particles}{word}){{1,3}})"
+    return rf"(?-i:{word}(?:\s++{particles}{word}){{{least},3}})"
 
 
 def _organisation() -> str:

@@ -10,8 +10,6 @@ from importlib import import_module
 from audit import tables
 
 TABLE = "source_forms"
-LANGUAGES = ("de", "es", "fr", "it", "pt")
-"""Source languages whose forms the table holds."""
 _TOKEN = re.compile(r"\w+")
 _GAP = re.compile(r"\*([1-9]?)")
 _WORDS_IN_GAP = r"(?:\w+ ){0,%s}"

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.lexicon import slots
+
 BREAK = ""
 """Stands where no sequence may run on: at punctuation and between sentences."""
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split(),
-)
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS, _WEEKDAYS = slots.words("month"), slots.words("weekday")
 _PRONOUN = "I"
 
 

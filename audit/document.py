@@ -176,11 +176,37 @@ class LanguageGuess:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A segment of a bilingual file: `Document.text[start:end]` renders `source`; `id` is the file's own name for it.
+
+    `start` and `end` are the same where the segment is not translated: then it stands in `Document.gaps` later on.
+    """
+
+    start: int
+    end: int
+    source: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A paragraph of the source that no paragraph of the article renders.
+
+    `after` is the index of the paragraph it should follow, -1 where it should come first.
+    """
+
+    after: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article.
 
     `id` is unique in its input; `path` as the user gave it. `meta` holds what the format knew beside the text (title,
-    author, date, URL). `hints` are roles the format itself marks, as (start, end, role).
+    author, date, URL). `hints` are roles the format itself marks, as (start, end, role). `units` are the segments of a
+    bilingual file in order: each is a paragraph of its own, paired with its source. `gaps` are the paragraphs of the
+    source that are missing.
     """
 
     id: str
@@ -192,6 +218,8 @@ class Document:
     paragraphs: tuple[Paragraph, ...] = ()
     raw: RawMap | None = None
     hints: tuple[tuple[int, int, Role], ...] = ()
+    units: tuple[Unit, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
     language_guess: LanguageGuess | None = None
 

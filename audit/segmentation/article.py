@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.document import Document, Paragraph
@@ -14,11 +15,12 @@ from audit.segmentation.sentences import sentences
 def segment(document: Document) -> Document:
     """The document with its paragraphs; every other field is kept."""
     text = document.text
+    translated = [unit for unit in document.units if unit.start < unit.end]
+    spans = [(unit.start, unit.end) for unit in translated] if document.units else split(text)
     bare = tuple(
-        Paragraph(index=index, start=start, end=end, text=text[start:end])
-        for index, (start, end) in enumerate(split(text))
+        Paragraph(index=index, start=start, end=end, text=text[start:end]) for index, (start, end) in enumerate(spans)
     )
-    sources = _paired_sources(document.source, len(bare))
+    sources = [unit.source for unit in translated] if document.units else _paired_sources(document.source, len(bare))
     quoted = quotations([paragraph.text for paragraph in bare])
     found = roles(document, bare)
     return replace(
@@ -36,9 +38,9 @@ def segment(document: Document) -> Document:
     )
 
 
-def _paired_sources(source: str | None, count: int) -> list[str | None]:
+def _paired_sources(source: str | None, count: int) -> Sequence[str | None]:
     """Source paragraphs in order when there are exactly as many; otherwise none is paired."""
     if source is None:
         return [None] * count
-    held: list[str | None] = [source[start:end] for start, end in split(source)]
+    held = [source[start:end] for start, end in split(source)]
     return held if len(held) == count else [None] * count

@@ -24,6 +24,11 @@ ParagraphFunction = Callable[[Paragraph, Document], Iterator[Mark]]
 DocumentFunction = Callable[[Document], Iterator[Mark]]
 
 
+def context_of(text: str, start: int, end: int) -> tuple[str, str]:
+    """The characters before and after a span that tell it apart from another."""
+    return text[max(0, start - CONTEXT_CHARACTERS) : start], text[end : end + CONTEXT_CHARACTERS]
+
+
 class Needs(StrEnum):
     """Evidence beyond the text that a check reads; where an article has none of it, the check is not run.
 
@@ -118,10 +123,7 @@ class Check:
             suggestion=mark.suggestion,
             fix=mark.fix or (self.fix if mark.suggestion is not None else None),
             evidence=mark.evidence,
-            context=(
-                document.text[max(0, start - CONTEXT_CHARACTERS) : start],
-                document.text[end : end + CONTEXT_CHARACTERS],
-            ),
+            context=context_of(document.text, start, end),
             raw_start=raw[0] if raw else None,
             raw_end=raw[1] if raw else None,
         )

@@ -83,6 +83,11 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """16 hex digits of rule, normalised span and its neighbouring words; never of a position."""
-        parts = (self.rule, self.context[0], self.text, self.context[1])
-        key = "\x1f".join(_SPACE.sub(" ", part).strip().casefold() for part in parts)
-        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return fingerprint(self.rule, self.text, self.context)
+
+
+def fingerprint(rule: str, text: str, context: tuple[str, str]) -> str:
+    """The fingerprint of what a rule finds in a span with the characters before and after it."""
+    parts = (rule, context[0], text, context[1])
+    key = "\x1f".join(_SPACE.sub(" ", part).strip().casefold() for part in parts)
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -37,3 +37,7 @@ class EngineError(AuditError):
 
 class PluginError(AuditError):
     """A plugin was not found, could not be loaded, or failed while running."""
+
+
+class EditError(AuditError):
+    """A change overlaps another, has no place in its file, or would not be read back as it was meant."""

@@ -44,6 +44,8 @@ _CHARACTER_SETS = re.compile(
     r"(ascii|big5|cp\d|euc|gb|hz|iso|johab|koi8|latin|mac|ptcp|shift|tis|utf|windows)", re.IGNORECASE
 )
 """Names of codecs that are character sets; Python has others, such as `unicode_escape`."""
+_WIDE = re.compile(r"utf-(?:16|32)(?:le|be)?\Z", re.IGNORECASE)
+"""Character sets that write zero bytes: only a server's word tells such a text from a binary file."""
 
 _PLAUSIBLE = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüœŒÿ€–—‘’“”…•«»¡¿ºª°·£§©®™½\xa0")
 """What a Western European newspaper writes in windows-1252 beyond ASCII."""
@@ -61,17 +63,20 @@ COHERENCE = 0.6
 """Likeness to a known language below which its best guess is not believed: wrong ones at short texts reach 0.59."""
 
 
-def decode(data: bytes, *, path: str, markup: bool = False) -> str:
+def decode(data: bytes, *, path: str, markup: bool = False, charset: str | None = None) -> str:
     """The text of an input, byte order mark kept as U+FEFF; raises IngestError when it is binary or undecodable.
 
-    A byte order mark decides; otherwise UTF-8 where it fits; otherwise what `markup` (a page or feed) declares; then
-    windows-1252 where the result reads like Western European text; then what charset-normalizer is sure of.
+    A byte order mark decides; otherwise UTF-8 where it fits; otherwise the `charset` its server names; what `markup` (a
+    page or feed) declares; windows-1252 where the result reads like Western European text; then what charset-normalizer
+    is sure of.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, path)
+    if charset and _WIDE.match(charset):
+        return _strictly(data, charset.lower(), path)
     _refuse_binary(data, path)
-    for encoding in _candidates(data, markup=markup):
+    for encoding in _candidates(data, markup=markup, charset=charset or ""):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
@@ -80,10 +85,12 @@ def decode(data: bytes, *, path: str, markup: bool = False) -> str:
     raise IngestError(message, path=path, line=_bad_line(data))
 
 
-def _candidates(data: bytes, *, markup: bool) -> Iterator[str]:
+def _candidates(data: bytes, *, markup: bool, charset: str) -> Iterator[str]:
     yield "utf-8"
+    yield from _named(charset)
     if markup:
-        yield from _declared(data)
+        match = _DECLARED.search(data[:_SEARCHED])
+        yield from _named((match[1] or match[2]).decode("ascii", "replace") if match else "")
     if _western(data):
         yield "windows-1252"
     else:
@@ -108,9 +115,7 @@ def _refuse_binary(data: bytes, path: str) -> None:
         raise IngestError(message, path=path)
 
 
-def _declared(data: bytes) -> Iterator[str]:
-    match = _DECLARED.search(data[:_SEARCHED])
-    name = (match[1] or match[2]).decode("ascii", "replace") if match else ""
+def _named(name: str) -> Iterator[str]:
     # The web reads Latin-1 and ASCII as windows-1252 (WHATWG Encoding, labels).
     if name.lower() in ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
         yield "windows-1252"

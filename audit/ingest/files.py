@@ -1,31 +1,30 @@
-"""Turns the paths of a command line into the files to read."""
+"""Turns the paths of a command line into the files and addresses to read."""
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from audit.errors import IngestError
+from audit.ingest.network.address import is_address, parsed, shown
+from audit.ingest.network.failure import NetworkFailure
 
 STANDARD_INPUT = "-"
-_ADDRESS = re.compile(r"https?:", re.IGNORECASE)
 
 
 def files(paths: Sequence[str], extensions: Collection[str]) -> list[str]:
     """The files to read, in order: each path, or all files with one of the extensions in and below a folder.
 
-    A folder's are in order of name; hidden ones are left out. Raises IngestError for an address, a path that is not
-    there, a folder that holds no such file or that leads back into itself, and standard input given twice.
+    A folder's are in order of name; hidden ones are left out; an address stays as it is. Raises IngestError for an
+    address that is not valid, a path that is not there, a folder that holds no such file or that leads back into
+    itself, and standard input given twice.
     """
     found: list[str] = []
     for path in paths:
-        if _ADDRESS.match(path):
-            raise IngestError(
-                "reading from the network is not part of this version – save the page, pass the file", path=path
-            )
-        if path == STANDARD_INPUT:
+        if is_address(path):
+            found.append(_checked(path))
+        elif path == STANDARD_INPUT:
             if path in found:
                 raise IngestError("standard input can be read only once", path=path)
             found.append(path)
@@ -39,6 +38,14 @@ def cannot_read(path: str, cause: Exception) -> IngestError:
     reason = (cause.strerror if isinstance(cause, OSError) else None) or str(cause)
     hint = " – check the path" if isinstance(cause, FileNotFoundError) else ""
     return IngestError(f"cannot be read: {reason}{hint}", path=path)
+
+
+def _checked(url: str) -> str:
+    try:
+        parsed(url)
+    except NetworkFailure as cause:
+        raise IngestError(str(cause), path=shown(url)) from cause
+    return url
 
 
 def _expanded(path: str, extensions: Collection[str]) -> list[str]:

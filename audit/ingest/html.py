@@ -16,4 +16,10 @@ def read_html(text: str, base: Document) -> Iterator[Document]:
     """Yield the one article of a page; `base` gives its id, path and languages."""
     held = main_blocks(text, list(blocks(text)))
     traced, spans = joined(block.traced for block in held)
-    yield replace(base, text=traced.text, raw=traced.raw_map(text), hints=hints(held, spans), meta=page_meta(text))
+    yield replace(
+        base,
+        text=traced.text,
+        raw=traced.raw_map(text),
+        hints=hints(held, spans),
+        meta={**base.meta, **page_meta(text)},
+    )

@@ -1,8 +1,9 @@
-"""Reads articles: paths or standard input in, one Document an article out."""
+"""Reads articles: paths, addresses or standard input in, one Document an article out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +15,8 @@ from audit.ingest.files import STANDARD_INPUT, cannot_read, files
 from audit.ingest.html import read_html
 from audit.ingest.jsonl import read_jsonl
 from audit.ingest.markdown import read_markdown
+from audit.ingest.network.address import is_address
+from audit.ingest.network.network import Network
 from audit.ingest.plain import read_text
 from audit.ingest.sniffing import looks_like_markup, sniffed
 
@@ -40,29 +43,51 @@ _BY_EXTENSION: Mapping[str, str] = {**_WALKED, ".json": "feed"}
 """A folder's `.json` files are more often settings than feeds, so they are read only when named."""
 
 
-def read(
+def read(  # noqa: PLR0913 - one parameter per thing the user may say of the input
     paths: Sequence[str],
     *,
     stdin: BinaryIO,
     input_format: str | None = None,
     source_lang: str | None = None,
     target_lang: str = "en",
+    network: Network | None = None,
 ) -> Iterator[Document]:
     """Yield every article of the paths in order; `-` is standard input, a folder is read with all below it.
 
     `input_format` (one of FORMATS) decides how each is read; without it the extension does, and where that says
     nothing the content. The languages hold where the input states none. All paths are looked up before the first
-    article comes; raises IngestError at the first that cannot be read, or where its content is at fault.
+    article comes; raises IngestError at the first that cannot be read, or where its content is at fault. Addresses are
+    read only with a `network`, and of a feed there only what that has not seen.
     """
     if input_format is not None and input_format not in _READERS:
         raise IngestError(f"unknown input format {input_format!r} – one of {', '.join(FORMATS)}")
     for path in files(paths, _WALKED):
         base = Document(id=path, path=path, text="", source_lang=source_lang, target_lang=target_lang)
+        if is_address(path):
+            yield from _fetched(path, base, input_format, network)
+            continue
         data = _bytes(path, stdin)
         known = input_format or _BY_EXTENSION.get(Path(path).suffix.lower())
-        markup = known in ("html", "feed") or (known is None and looks_like_markup(data))
-        text = decode(data, path=path, markup=markup)
+        text = _text(data, path, known)
         yield from _READERS[known or sniffed(text)](text, base)
+
+
+def _fetched(url: str, base: Document, input_format: str | None, network: Network | None) -> Iterator[Document]:
+    if network is None:
+        raise IngestError("is an address, and only audit run reads those – save the page, pass the file", path=url)
+    page = network.fetch(url, feed=input_format in (None, "feed"))
+    if page is None:
+        return
+    known = input_format or page.format(_BY_EXTENSION, _READERS)
+    text = _text(page.data, url, known, page.charset)
+    known = known or sniffed(text)
+    articles = _READERS[known](text, replace(base, meta={"url": page.address}))
+    yield from network.unseen(url, page, articles) if known == "feed" else articles
+
+
+def _text(data: bytes, path: str, known: str | None, charset: str | None = None) -> str:
+    markup = known in ("html", "feed") or (known is None and looks_like_markup(data))
+    return decode(data, path=path, markup=markup, charset=charset)
 
 
 def _bytes(path: str, stdin: BinaryIO) -> bytes:

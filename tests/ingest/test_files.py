@@ -60,11 +60,25 @@ def test_a_link_to_another_folder_is_followed(tmp_path: Path) -> None:
     assert files([str(tmp_path)], TEXT) == [str(tmp_path / "a" / "x.txt"), str(tmp_path / "b" / "x.txt")]
 
 
-@pytest.mark.parametrize("address", ["http://example.org/a", "HTTPS://example.org", "https:/example.org"])
-def test_an_address_is_refused(address: str) -> None:
-    """Reading from the network is not offered, and the error says what to do."""
-    with pytest.raises(IngestError, match="network is not part of this version – save the page, pass the file"):
+@pytest.mark.parametrize("address", ["http://example.org/a", "HTTPS://example.org"])
+def test_an_address_is_kept_as_it_is(address: str) -> None:
+    """Whether it can be read shows when it is fetched."""
+    assert files([address], TEXT) == [address]
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("https:/example.org", "https:/example.org: is no valid address – check it"),
+        ("ftp://example.org/a.txt", "only http and https are read"),
+        ("https://user:secret@example.org/", "https://example.org/: holds a user name or password"),
+    ],
+)
+def test_an_address_that_cannot_be_one_is_refused_at_once(address: str, message: str) -> None:
+    """Before any article is read, and without showing a password."""
+    with pytest.raises(IngestError, match=message) as caught:
         files([address], TEXT)
+    assert "secret" not in str(caught.value)
 
 
 def test_standard_input_counts_once() -> None:

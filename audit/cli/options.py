@@ -14,8 +14,11 @@ GATE = "Gate"
 RULES = "Rules"
 REPORT = "Report"
 LANGUAGE = "Translation"
+NETWORK = "Network"
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Articles or folders; - reads standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Articles, folders or addresses; - is standard input.")
+]
 InputFormat = Annotated[
     str | None, typer.Option(metavar="NAME", help="Format of the input; by default told from the file's ending.")
 ]
@@ -104,7 +107,21 @@ ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Settings; by default the nearest audit.toml or pyproject.toml."),
 ]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no translations and use none kept.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Keep no translations and no state of feeds, and use none kept.")
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Read addresses inside your own network, too.", rich_help_panel=NETWORK),
+]
+AllEntries = Annotated[
+    bool,
+    typer.Option("--all", help="Audit every entry of a feed, not only new and changed ones.", rich_help_panel=NETWORK),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(metavar="SECONDS", help="What an address may take in all (default: 30).", rich_help_panel=NETWORK),
+]
 
 
 def names(given: Sequence[str] | None) -> tuple[str, ...] | None:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from audit.cli import options
+from audit.cli.network import network, settle
 from audit.cli.progress import counted
 from audit.cli.terminal import Colour, coloured, columns
 from audit.errors import ConfigError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from audit.cli.outputs import Output
     from audit.config import Config
     from audit.document import Document
+    from audit.ingest.network.network import Network
     from audit.report import Report
 
 
@@ -43,6 +45,9 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
     exit_zero: options.ExitZero = False,
     config: options.ConfigFile = None,
     no_cache: options.NoCache = False,
+    allow_private: options.AllowPrivate = False,
+    all_entries: options.AllEntries = False,
+    timeout: options.Timeout = None,
 ) -> int:
     """Audit articles and report what machine translation left in them.
 
@@ -66,12 +71,15 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
         cache="" if no_cache else None,
     )
     outputs = paired(formats or (), output or (), paths)
-    documents = _documents(paths, input_format, source, settings)
-    return _audit(documents, outputs, settings, color)
+    used = network(settings, allow_private=allow_private, seconds=timeout, renew=all_entries, follow=source is None)
+    documents = _documents(paths, input_format, source, settings, used)
+    status = _audit(documents, outputs, settings, color)
+    settle(used, status)
+    return status
 
 
 def _documents(
-    paths: Sequence[str], input_format: str | None, source: str | None, settings: Config
+    paths: Sequence[str], input_format: str | None, source: str | None, settings: Config, used: Network
 ) -> Iterator[Document]:
     from audit.ingest.reading import read
 
@@ -81,11 +89,12 @@ def _documents(
         stdin=sys.stdin.buffer,
         source_lang=settings.source_lang,
         target_lang=settings.target_lang,
+        network=used,
     )
     if source is None:
         return documents
     first = list(islice(documents, 2))
-    sources = list(islice(read([source], stdin=sys.stdin.buffer), 2))
+    sources = list(islice(read([source], stdin=sys.stdin.buffer, network=used), 2))
     if len(first) != 1 or len(sources) != 1:
         raise ConfigError(
             "--source goes with exactly one article – give the others their own runs, or use .jsonl input"

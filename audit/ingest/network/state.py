@@ -67,6 +67,17 @@ class FeedState:
             return None
 
 
+def state_path(setting: str | None) -> Path | None:
+    """The file that goes with `Config.cache`: beside that one, in the user's state folder by default, None for `""`."""
+    if setting == "":
+        return None
+    if setting is not None:
+        return Path(setting).expanduser().parent / FILE_NAME
+    from platformdirs import user_state_path
+
+    return user_state_path("mt-audit") / FILE_NAME
+
+
 def _known(file: sqlite3.Connection, url: str) -> Seen | None:
     row = file.execute("SELECT address, etag, modified, checked FROM feeds WHERE url = ?", (url,)).fetchone()
     if row is None:

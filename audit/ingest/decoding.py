@@ -70,15 +70,20 @@ def decode(data: bytes, *, path: str, markup: bool = False, charset: str | None 
     page or feed) declares; windows-1252 where the result reads like Western European text; then what charset-normalizer
     is sure of.
     """
+    return decoded(data, path=path, markup=markup, charset=charset)[0]
+
+
+def decoded(data: bytes, *, path: str, markup: bool = False, charset: str | None = None) -> tuple[str, str]:
+    """The text of an input as `decode` gives it, and the encoding that it was in."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strictly(data, encoding, path)
+            return _strictly(data, encoding, path), encoding
     if charset and _WIDE.match(charset):
-        return _strictly(data, charset.lower(), path)
+        return _strictly(data, charset.lower(), path), charset.lower()
     _refuse_binary(data, path)
     for encoding in _candidates(data, markup=markup, charset=charset or ""):
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):
             continue
     message = "is not UTF-8 and its encoding is uncertain – convert it: iconv -f ENCODING -t utf-8"

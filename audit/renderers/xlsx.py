@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from audit.renderer import binary
 from audit.renderers.worksheet import COLUMNS, DECISIONS, DELETE, rows
@@ -15,24 +15,31 @@ from audit.visible import glyph
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.styles import NamedStyle
+    from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE = "audit worksheet"
 """The workbook's title: it tells the reader of decisions that no cell of it is guarded."""
 WIDTHS: Mapping[str, int] = {
-    **dict.fromkeys("rule severity confidence decision".split(), 11),
-    **dict.fromkeys("article name".split(), 18),
-    **dict.fromkeys("text suggestion edit comment".split(), 28),
-    **dict.fromkeys("message back_translation".split(), 36),
-    **dict.fromkeys("paragraph_text source".split(), 60),
+    **dict.fromkeys("severity decision".split(), 10),
+    **dict.fromkeys("article name".split(), 16),
+    **dict.fromkeys("text suggestion edit comment".split(), 25),
+    **dict.fromkeys("message back_translation".split(), 30),
+    **dict.fromkeys("paragraph_text source".split(), 45),
 }
-"""Widths in characters of the columns that are shown: what is decided on fits a screen of 1,920 pixels. The others
-serve `audit review` and are folded away."""
+"""Widths in characters of the columns that are shown, where any row fills them: what is decided on fits a screen of
+1,920 pixels. The others serve `audit review` and are folded away."""
+FILLED = frozenset({"back_translation", "source"})
+"""Columns folded away where no row fills them."""
 MOST_CHARACTERS = 32_767
 """What a cell holds (Excel specifications and limits)."""
+PLAIN, BOLD = "Worksheet cell", "Worksheet header"
+"""Names of the cell styles, as Excel lists them."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first time that a ZIP archive can tell: the same findings make the same bytes on any day."""
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""How Office Open XML writes what XML cannot hold (ECMA-376, 22.9.2.19): text that looks so is escaped itself."""
 _NO_XML = re.compile("[\ufffe\uffff]")
 
 READ_ME = (
@@ -62,60 +69,73 @@ class XlsxRenderer:
 def _workbook(reports: Iterable[Report]) -> Workbook:
     from openpyxl import Workbook
 
-    book = Workbook(write_only=True)
-    book.properties.title = TITLE
-    book.properties.creator = "audit"
+    book = Workbook()
+    book.properties.title, book.properties.creator = TITLE, "audit"
+    book.remove(book.worksheets[0])
+    for style in (PLAIN, BOLD):
+        book.add_named_style(_style(style))
     held = [row for report in reports for row in rows(report)]
     _findings(book.create_sheet("Findings"), held)
     _read_me(book.create_sheet("Read me"))
     return book
 
 
-def _findings(sheet: WriteOnlyWorksheet, held: list[tuple[str, ...]]) -> None:
-    from openpyxl.utils import get_column_letter
+def _findings(sheet: Worksheet, held: Sequence[tuple[str, ...]]) -> None:
+    for number, row in enumerate((COLUMNS, *held), start=1):
+        _write(sheet, number, row, PLAIN if number > 1 else BOLD)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    for i, column in enumerate(COLUMNS):
+        dimension = sheet.column_dimensions[_letter(column)]
+        dimension.width = WIDTHS.get(column, 12)
+        if column not in WIDTHS or (column in FILLED and not any(row[i] for row in held)):
+            dimension.hidden, dimension.outlineLevel = True, 1
+    if held:
+        _drop_down(sheet, f"{_letter('decision')}2:{_letter('decision')}{len(held) + 1}")
+
+
+def _drop_down(sheet: Worksheet, cells: str) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    letters = [get_column_letter(number) for number in range(1, len(COLUMNS) + 1)]
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{letters[-1]}{len(held) + 1}"
-    for column, letter in zip(COLUMNS, letters, strict=True):
-        dimension = sheet.column_dimensions[letter]
-        dimension.width = WIDTHS.get(column, 12)
-        if column not in WIDTHS:
-            dimension.hidden, dimension.outlineLevel = True, 1
-    choice = DataValidation(type="list", formula1=f'"{",".join(DECISIONS)}"', allow_blank=True)
+    choice = DataValidation(type="list", formula1=f'"{",".join(DECISIONS)}"', allow_blank=True, showErrorMessage=True)
     choice.error = f"One of {', '.join(DECISIONS)}, or nothing."
-    letter = letters[COLUMNS.index("decision")]
-    choice.add(f"{letter}2:{letter}{max(len(held) + 1, 2)}")
+    choice.add(cells)
     sheet.add_data_validation(choice)
-    sheet.append(_cells(sheet, COLUMNS, bold=True))
-    for row in held:
-        sheet.append(_cells(sheet, row))
 
 
-def _read_me(sheet: WriteOnlyWorksheet) -> None:
+def _letter(column: str) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(COLUMNS.index(column) + 1)
+
+
+def _read_me(sheet: Worksheet) -> None:
     sheet.column_dimensions["A"].width = 110
-    for line in READ_ME:
-        sheet.append(_cells(sheet, (line,)))
+    for number, line in enumerate(READ_ME, start=1):
+        _write(sheet, number, (line,), PLAIN)
 
 
-def _cells(sheet: WriteOnlyWorksheet, texts: Iterable[str], *, bold: bool = False) -> Iterator[Any]:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
+def _style(name: str) -> NamedStyle:
+    from openpyxl.styles import Alignment, Font, NamedStyle
 
-    top, font = Alignment(wrap_text=True, vertical="top"), Font(bold=bold)
-    for text in texts:
-        cell = WriteOnlyCell(sheet)
-        cell.value = _text(text)
-        cell.data_type = "s"  # openpyxl makes a formula of what begins with =
-        cell.alignment, cell.font, cell.number_format = top, font, "@"
+    font, alignment = Font(name="Calibri", size=11, bold=name == BOLD), Alignment(wrap_text=True, vertical="top")
+    return NamedStyle(name, font=font, alignment=alignment, number_format="@")
+
+
+def _write(sheet: Worksheet, number: int, texts: Iterable[str], style: str) -> None:
+    for column, text in enumerate(texts, start=1):
+        cell = sheet.cell(number, column)
+        if text:
+            cell.value = _text(text)
+            cell.data_type = "s"  # openpyxl makes a formula of what begins with =
+        cell.style = style
         cell.quotePrefix = True  # else Excel makes one when somebody goes into the cell and out of it again
-        yield cell
 
 
 def _text(text: str) -> str:
     r"""What a cell can hold: XML has no `\r` but in a reference, no noncharacters, and Excel no more than its limit."""
     held = _NO_XML.sub(lambda match: glyph(match[0]), text.replace("\r\n", "\n").replace("\r", "\n"))
+    held = _ESCAPE.sub("_x005F_", held)
     return held if len(held) <= MOST_CHARACTERS else held[: MOST_CHARACTERS - 1] + "…"
 
 

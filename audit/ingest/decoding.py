@@ -35,7 +35,9 @@ _SIGNATURES: Mapping[bytes, str] = {
 """First bytes of the formats most often mistaken for text (file(1), magic database)."""
 
 _DECLARED = re.compile(
-    rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+    rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)"""
+    rb"""|(?m:^)"Content-Type:[^"\n]*?\bcharset=([\w.:-]+)""",
+    re.IGNORECASE,
 )
 _SEARCHED = 1024
 """Bytes at the start of a page in which it must declare its encoding (WHATWG HTML, 4.2.5.4)."""
@@ -95,7 +97,7 @@ def _candidates(data: bytes, *, markup: bool, charset: str) -> Iterator[str]:
     yield from _named(charset)
     if markup:
         match = _DECLARED.search(data[:_SEARCHED])
-        yield from _named((match[1] or match[2]).decode("ascii", "replace") if match else "")
+        yield from _named((match[1] or match[2] or match[3]).decode("ascii", "replace") if match else "")
     if _western(data):
         yield "windows-1252"
     else:

@@ -9,6 +9,10 @@ from typing import BinaryIO
 
 from audit.document import Document
 from audit.errors import IngestError
+from audit.ingest.bilingual.po import read_po
+from audit.ingest.bilingual.table import read_table
+from audit.ingest.bilingual.tmx import read_tmx
+from audit.ingest.bilingual.xliff import read_xliff
 from audit.ingest.decoding import decode
 from audit.ingest.feed import read_feed
 from audit.ingest.files import STANDARD_INPUT, cannot_read, files
@@ -28,6 +32,10 @@ _READERS: Mapping[str, Reader] = {
     "html": read_html,
     "jsonl": read_jsonl,
     "feed": read_feed,
+    "xliff": read_xliff,
+    "tmx": read_tmx,
+    "po": read_po,
+    "csv": read_table,
 }
 FORMATS = tuple(_READERS)
 """What `input_format` may be."""
@@ -38,9 +46,20 @@ _WALKED: Mapping[str, str] = {
     **dict.fromkeys((".htm", ".html", ".xhtml"), "html"),
     **dict.fromkeys((".jsonl", ".ndjson"), "jsonl"),
     **dict.fromkeys((".atom", ".rss", ".xml"), "feed"),
+    **dict.fromkeys((".xlf", ".xliff", ".mqxliff", ".mxliff", ".sdlxliff"), "xliff"),
+    ".tmx": "tmx",
+    ".po": "po",
 }
-_BY_EXTENSION: Mapping[str, str] = {**_WALKED, ".json": "feed"}
-"""A folder's `.json` files are more often settings than feeds, so they are read only when named."""
+_BY_EXTENSION: Mapping[str, str] = {
+    **_WALKED,
+    ".json": "feed",
+    ".pot": "po",
+    **dict.fromkeys((".csv", ".tsv"), "csv"),
+}
+"""A folder's `.json` files are more often settings than feeds, its `.csv` files worksheets and its `.pot` files are not
+translated, so they are read only when named."""
+_DECLARING = ("html", "feed", "xliff", "tmx", "po")
+"""Formats that say in the file which encoding it is in."""
 
 
 def read(  # noqa: PLR0913 - one parameter per thing the user may say of the input
@@ -86,7 +105,7 @@ def _fetched(url: str, base: Document, input_format: str | None, network: Networ
 
 
 def _text(data: bytes, path: str, known: str | None, charset: str | None = None) -> str:
-    markup = known in ("html", "feed") or (known is None and looks_like_markup(data))
+    markup = known in _DECLARING or (known is None and looks_like_markup(data))
     return decode(data, path=path, markup=markup, charset=charset)
 
 

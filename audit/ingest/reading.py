@@ -91,6 +91,11 @@ def read(  # noqa: PLR0913 - one parameter per thing the user may say of the inp
         yield from _READERS[known or sniffed(text)](text, base)
 
 
+def listed(paths: Sequence[str]) -> list[str]:
+    """The files that `read` reads of the paths, a folder's one by one; raises IngestError where one is not there."""
+    return files(paths, _WALKED)
+
+
 def _fetched(url: str, base: Document, input_format: str | None, network: Network | None) -> Iterator[Document]:
     if network is None:
         raise IngestError("is an address, and only audit run reads those – save the page, pass the file", path=url)

@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 
 from audit.document import Document, Role
 from audit.ingest.elements import ROOT
+from audit.ingest.entities import add_decoded
 from audit.ingest.page import SPACE, Block, blocks, hints
 from audit.ingest.tracing import Traced, Tracer, joined
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
+_ESCAPED_AGAIN = re.compile(r"\s*&lt;[a-zA-Z][^<]*&lt;/[a-zA-Z][a-zA-Z0-9]*&gt;\s*\Z")
+"""Content that is escaped markup from end to end: a publisher's system escaped it once too often."""
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -51,11 +54,20 @@ def _blocks(fragment: Fragment) -> Iterator[Block]:
         if text.strip(SPACE):
             yield Block(traced=tracer.traced(strip=SPACE), element=ROOT)
         return
+    if _ESCAPED_AGAIN.match(text):
+        yield from _blocks(Fragment(traced=_decoded(fragment.traced), html=True))
+        return
     # Plain text in an HTML field: blank lines are its only paragraphs.
     preformatted = not _MARKUP.search(text) and bool(_BLANK_LINE.search(text))
     for block in blocks(text, preformatted=preformatted):
         if not block.element.hidden:
             yield replace(block, traced=block.traced.within(fragment.traced))
+
+
+def _decoded(traced: Traced) -> Traced:
+    tracer = Tracer()
+    add_decoded(tracer, traced.text, 0, len(traced.text))
+    return tracer.traced().within(traced)
 
 
 def _same(one: Block, other: Block) -> bool:

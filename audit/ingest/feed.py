@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from urllib.parse import urljoin
 
 from audit.document import Document
 from audit.errors import IngestError
@@ -16,17 +17,16 @@ from audit.ingest.markup import declares_entities
 from audit.ingest.tracing import untraced
 from audit.ingest.xml_fields import Entry, Field, entries
 
-_TITLES = ("title", "atom:title", "rss:title", "dc:title")
-_CONTENTS = ("content:encoded", "content", "atom:content", "body", "xhtml:body", "description", "rss:description")
-_SUMMARIES = ("summary", "atom:summary")
-"""Elements that hold an entry's title and text, best first, under the prefixes feeds give them."""
+_TITLES = ("title", "dc:title")
+_CONTENTS = ("content:encoded", "content", "body", "xhtml:body", "description", "summary", "itunes:summary")
+"""Elements that hold an entry's title and text, best first, under their usual prefixes."""
 
 _POSITION = re.compile(r",? line \d+.*", re.DOTALL)
 _SOME_HTML = re.compile(r"</[a-zA-Z]|<(?:br|p)\b", re.IGNORECASE)
 
 
 def read_feed(text: str, base: Document) -> Iterator[Document]:
-    """Yield the article of each entry, in order; `base` gives path and languages.
+    """Yield the article of each entry, in order; `base` gives path and languages, and in `meta` the feed's own `url`.
 
     Raises IngestError when the file is no feed, cannot be read at all, or declares XML entities.
     """
@@ -36,27 +36,30 @@ def read_feed(text: str, base: Document) -> Iterator[Document]:
     if declares_entities(text):
         message = "declares XML entities, which an untrusted feed could abuse – remove its DOCTYPE"
         raise IngestError(message, path=base.path)
-    feed = _parsed(text)
+    feed = _parsed(text, base.meta.get("url", ""))
     if not feed["entries"] and (feed["bozo"] or not feed.get("version")):
         raise _no_feed(text, base.path, begun=bool(feed.get("version")))
     found = entries(text)
     taken: set[str] = set()
+    place = _place(feed["feed"])
     for index, known in enumerate(feed["entries"]):
         # The two readers can only disagree on broken XML; then feedparser's text stands, without its place.
         traced = found[index] if len(found) == len(feed["entries"]) else None
         title, content = _traced(traced) if traced else _untraced(known)
-        own_id = unique_id((known.get("id", ""), known.get("link", ""), known.get("title", "")), taken)
-        own = replace(base, id=own_id, meta=_meta(known, feed["feed"]))
+        own_id = unique_id(
+            (traced.id if traced else "", known.get("id", ""), known.get("link", ""), known.get("title", "")), taken
+        )
+        own = replace(base, id=own_id, meta=_meta(known, feed["feed"], place))
         yield article(own, text if traced else None, title, content)
 
 
-def _parsed(text: str) -> Mapping[str, Any]:
+def _parsed(text: str, address: str) -> Mapping[str, Any]:
     import feedparser
 
     # A stream, since feedparser would open a string as a file or address; the header overrules the XML declaration.
     parsed: Mapping[str, Any] = feedparser.parse(
         BytesIO(text.removeprefix("\ufeff").encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": address},
         resolve_relative_uris=False,
         sanitize_html=False,
     )
@@ -77,8 +80,7 @@ def _no_feed(text: str, path: str | None, *, begun: bool) -> IngestError:
 
 
 def _traced(entry: Entry) -> tuple[Fragment | None, Fragment | None]:
-    contents = (*_CONTENTS, *_SUMMARIES)
-    return _fragment(entry, _TITLES), _fragment(entry, contents)
+    return _fragment(entry, _TITLES), _fragment(entry, _CONTENTS)
 
 
 def _fragment(entry: Entry, names: tuple[str, ...]) -> Fragment | None:
@@ -102,12 +104,25 @@ def _made_up(value: str) -> Fragment | None:
     return Fragment(traced=untraced(value), html=True) if value else None
 
 
-def _meta(known: Mapping[str, Any], feed: Mapping[str, str]) -> dict[str, str]:
+def _place(feed: Mapping[str, Any]) -> str:
+    """What relative links of a saved feed are relative to, where no `xml:base` says: its own address, or its site."""
+    own = (link.get("href", "") for link in feed.get("links", ()) if link.get("rel") == "self")
+    return str(next(filter(None, own), feed.get("link", "")))
+
+
+def _resolved(place: str, link: str) -> str:
+    try:
+        return urljoin(place, link) if link else ""
+    except ValueError:
+        return link  # an address as broken as this one is told as it is
+
+
+def _meta(known: Mapping[str, Any], feed: Mapping[str, str], place: str) -> dict[str, str]:
     stated = {
         "title": known.get("title", ""),
         "author": known.get("author", ""),
         "date": known.get("published", "") or known.get("updated", ""),
-        "url": known.get("link", ""),
+        "url": _resolved(place, known.get("link", "")),
         "feed": feed.get("title", ""),
         "lang": feed.get("language", ""),
     }

@@ -66,7 +66,7 @@ def scorer(name: str) -> Scorer:
 
 def needs_model(group: str, name: str) -> bool:
     """Whether a plugin cannot be made without a model (`hf` alone)."""
-    parameter = _model_parameter(load(group, name))
+    parameter = _parameter(load(group, name), "model")
     return parameter is not None and parameter.default is Parameter.empty
 
 
@@ -81,7 +81,7 @@ def model_help(group: str, name: str) -> str:
 def _built(group: str, name: str, **options: Any) -> Any:
     short, _, model = name.partition(":")
     plugin = load(group, short)
-    if model and _model_parameter(plugin) is None:
+    if model and _parameter(plugin, "model") is None:
         raise PluginError(f"{_kind(group)} {short} takes no model – write {short} instead of {name}")
     if not model and needs_model(group, short):
         form = getattr(plugin, "model_form", "NAME-OR-FOLDER")
@@ -89,9 +89,9 @@ def _built(group: str, name: str, **options: Any) -> Any:
     return plugin(**({"model": model} if model else {}), **options)
 
 
-def _model_parameter(plugin: Any) -> Parameter | None:
+def _parameter(plugin: Any, name: str) -> Parameter | None:
     try:
-        return signature(plugin).parameters.get("model")
+        return signature(plugin).parameters.get(name)
     except (TypeError, ValueError):  # classes written in C tell no signature
         return None
 
@@ -101,6 +101,8 @@ def _kind(group: str) -> str:
 
 
 def renderer(name: str) -> Renderer:
-    """A new renderer by name."""
-    built: Renderer = load("audit.renderers", name)()
+    """A new renderer by name; one that takes `rules` is given the text of every rule installed, by id."""
+    plugin = load("audit.renderers", name)
+    asked = _parameter(plugin, "rules") is not None
+    built: Renderer = plugin(**({"rules": {check.id: check.text for check in checks()}} if asked else {}))
     return built

@@ -13,6 +13,7 @@ import typer
 from audit.cli.bench import bench
 from audit.cli.docs import docs
 from audit.cli.engines import engines
+from audit.cli.fix import fix
 from audit.cli.lexicon import lexicon
 from audit.cli.rules import explain, rules
 from audit.cli.run import run
@@ -33,6 +34,7 @@ app = typer.Typer(name="audit", add_completion=False, pretty_exceptions_enable=F
 app.command()(run)
 app.command()(rules)
 app.command()(explain)
+app.command()(fix)
 app.command()(engines)
 app.command()(bench)
 app.add_typer(lexicon)

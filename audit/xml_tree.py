@@ -15,6 +15,10 @@ _TOKEN = re.compile(
     r"""|<(?P<closing>/?)(?P<name>[^\s/<>!?]++)(?P<attributes>(?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
 )
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ROOT = re.compile(
+    r"""\ufeff?(?:\s++|<\?(?s:.*?)\?>|<!--(?s:.*?)-->|<!DOCTYPE\b(?:[^>\["']++|"[^"]*+"|'[^']*+')*+>)*+"""
+    r"""<(?:[^\s/<>!?:]++:)?([^\s/<>!?:]++)"""
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +34,12 @@ class Text:
 class Element:
     """An element from `start` to `end`, whose content stands from `inside` to `close`.
 
-    `space` is its namespace, empty where it has none; `written` is what its start tag has between name and `>`.
+    `space` is its namespace, empty where it has none, and `prefix` what stands for it, colon included; `written` is
+    what its start tag has between name and `>`; `scope` are the namespaces that prefixes stand for inside it.
     """
 
     space: str
+    prefix: str
     name: str
     start: int
     inside: int
@@ -87,9 +93,10 @@ class _Open:
         self.children: list[Element | Text] = []
 
     def closed(self, close: int, end: int) -> Element:
-        prefix, _, local = self.name.rpartition(":")
+        prefix, colon, local = self.name.rpartition(":")
         return Element(
             space=self.scope.get(prefix, ""),
+            prefix=prefix + colon,
             name=local,
             start=self.match.start(),
             inside=self.match.end(),
@@ -99,6 +106,12 @@ class _Open:
             scope=self.scope,
             children=tuple(self.children),
         )
+
+
+def root_name(raw: str) -> str | None:
+    """The name of the first element of a file, its prefix left out; None where it does not begin as XML does."""
+    found = _ROOT.match(raw)
+    return found[1] if found else None
 
 
 def tree(raw: str) -> Element | None:

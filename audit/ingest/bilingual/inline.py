@@ -13,6 +13,7 @@ SPACE = " \t\r\n"
 
 _PIECE = re.compile(r"[^&]++|&([^;]*);")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_HEX = re.compile("(?:0?[0-9a-fA-F]|10)?[0-9a-fA-F]{1,4}")
 _WRAPPED = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 
 
@@ -55,6 +56,9 @@ def _add(tracer: Tracer, element: Element, raw: str, codes: Codes, *, preserve: 
             _add(tracer, child, raw, codes, preserve=preserve)
         elif child.get(codes.kind) == codes.line_break:
             tracer.made_up("\n")
+        elif child.name == "cp" and _HEX.fullmatch(code := child.get("hex") or ""):
+            # XLIFF 2 writes so what XML cannot hold.
+            tracer.stands_for(chr(int(code, 16)), child.start, child.end)
 
 
 def _add_text(tracer: Tracer, text: Text, raw: str, *, preserve: bool) -> None:

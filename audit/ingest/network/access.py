@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address
 from time import monotonic
 
 from audit.ingest.network.failure import NetworkFailure
 from audit.ingest.network.names import system
+from audit.ingest.network.private import is_private
 
 SECONDS = 30.0
 """What one address may take in all: a page takes 2 s (HTTP Archive, median), a feed behind a cold cache some 10."""
@@ -24,9 +26,10 @@ Resolver = Callable[[str, int], Sequence[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """What holds for every address of a run; `resolve` looks names up."""
+    """What holds for every address of a run; `resolve` looks names up, `private` tells what is not to be asked."""
 
     allow_private: bool = False
+    private: Callable[[IPv4Address | IPv6Address], bool] = is_private
     seconds: float = SECONDS
     most_bytes: int = MOST_BYTES
     resolve: Resolver = system

@@ -65,11 +65,13 @@ def parsed(url: str) -> Address:
 
 def redirected(address: Address, location: str) -> Address:
     """Where a redirect from an address leads; raises NetworkFailure where that may not be followed."""
-    url = urljoin(str(address), location.strip())
     try:
+        url = urljoin(str(address), location.strip())
         found = parsed(url)
     except NetworkFailure as cause:
         raise NetworkFailure(f"leads to {shown(url)}, which {cause}") from cause
+    except ValueError as cause:
+        raise NetworkFailure(f"leads to {shown(location)}, which is no valid address") from cause
     if address.scheme == "https" and found.scheme == "http":
         raise NetworkFailure(
             f"leads from https to {shown(url)}, which is not encrypted – give that address if you will"

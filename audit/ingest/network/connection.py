@@ -12,7 +12,6 @@ import httpcore
 from audit.ingest.network.access import Access, Deadline
 from audit.ingest.network.failure import NetworkFailure
 from audit.ingest.network.names import looked_up
-from audit.ingest.network.private import is_private
 
 
 class CheckedBackend(httpcore.NetworkBackend):
@@ -47,7 +46,7 @@ class CheckedBackend(httpcore.NetworkBackend):
 
     def _checked(self, host: str, port: int) -> list[IPv4Address | IPv6Address]:
         places = looked_up(host, port, self._access.resolve, self._deadline.left())
-        private = None if self._access.allow_private else next(filter(is_private, places), None)
+        private = None if self._access.allow_private else next(filter(self._access.private, places), None)
         if private is not None:
             where = host if str(private) == host else f"{host} ({private})"
             raise NetworkFailure(f"{where} is a private address – add --allow-private to read it")

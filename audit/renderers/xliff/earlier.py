@@ -1,12 +1,13 @@
-"""Finds the issues that an earlier run wrote into a file, so that they can be taken out again."""
+"""Takes the issues that an earlier run wrote out of a file again."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import accumulate
 
 from audit.renderers.xliff.issues import ANNOTATOR, ITS
-from audit.xml_tree import Element
+from audit.xml_tree import XML, Element, tree
 
 Region = tuple[int, int]
 """Start and end of a piece of the file that goes."""
@@ -15,24 +16,43 @@ _SPLIT = ("]]>", "<![CDATA[")
 """What stands around a tag where it cut a CDATA section in two."""
 
 
-def earlier(root: Element, raw: str) -> list[Region]:
+class Cleaned:
+    """A file without the marks of earlier runs, and where its places have gone."""
+
+    __slots__ = ("_before", "_starts", "raw")
+
+    def __init__(self, raw: str) -> None:
+        gone = _gone(raw)
+        self._starts = [start for start, _ in gone]
+        self._before = [0, *accumulate(end - start for start, end in gone)]
+        kept, position = list[str](), 0
+        for start, end in gone:
+            kept.append(raw[position:start])
+            position = end
+        self.raw = "".join((*kept, raw[position:]))
+
+    def place(self, place: int) -> int:
+        """Where a place outside of the marks is now."""
+        return place - self._before[bisect_right(self._starts, place)]
+
+    def end(self, place: int) -> int:
+        """Where the end of a range is now: a mark that begins there is behind it."""
+        return self.place(place - 1) + 1
+
+
+def _gone(raw: str) -> list[Region]:
     """The tags of marks, and the stand-off elements, that an earlier run wrote, in order."""
-    marks = [one for one in root.walk() if one.get("annotatorsRef", ITS) == ANNOTATOR]
-    if not marks:
+    root = tree(raw) if ANNOTATOR in raw else None
+    if root is None:
         return []
+    marks = [one for one in root.walk() if one.get("annotatorsRef", ITS) == ANNOTATOR]
     starts = {one.get("id") for one in marks if one.name == "sm"}
     lists = {(one.get("locQualityIssuesRef", ITS) or "").removeprefix("#") for one in marks} - {""}
-    return sorted(_region for one in root.walk() for _region in _regions(one, raw, starts, lists))
-
-
-def outside(gone: Sequence[Region], place: int) -> bool:
-    """Whether a place is in none of the regions."""
-    at = bisect_right(gone, (place, place + 1)) - 1
-    return at < 0 or not gone[at][0] <= place < gone[at][1]
+    return sorted(region for one in root.walk() for region in _regions(one, raw, starts, lists))
 
 
 def _regions(one: Element, raw: str, starts: set[str | None], lists: set[str]) -> Iterator[Region]:
-    if one.name == "locQualityIssues" and one.get("id", one.scope.get("xml", "")) in lists:
+    if one.name == "locQualityIssues" and one.get("id", XML) in lists:
         yield one.start, one.end
     elif one.name == "em" and one.get("startRef") in starts:
         yield _widened(one.start, one.end, raw)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from audit.finding import Finding
-from audit.renderers.xliff.earlier import Region, earlier, outside
+from audit.renderers.xliff.earlier import Cleaned
 from audit.renderers.xliff.issues import ANNOTATOR, ITS, VERSION, attribute, issue_attributes
 from audit.renderers.xliff.placing import Placed, Span, placed, spans
 from audit.xml_tree import Element, Text, tree
@@ -34,24 +34,23 @@ def marked(raw: str, found: Iterable[tuple[int, int, Finding]]) -> str:
 
     An encoding that the file declares becomes UTF-8, in which it is written.
     """
-    root = tree(raw)
+    cleaned = Cleaned(raw)
+    root = tree(cleaned.raw)
     if root is None:
         return raw
-    gone = earlier(root, raw)
-    writer = _Writer(raw, root, gone)
-    insertions = sorted(writer.insertions(spans(found)))
-    text = _spliced(raw, gone, insertions)
+    wanted = spans((cleaned.place(start), cleaned.end(end), issue) for start, end, issue in found)
+    text = _spliced(cleaned.raw, sorted(_Writer(cleaned.raw, root).insertions(wanted)))
     return _ENCODING.sub(lambda match: match[0] if match[2].lower() == "utf-8" else f"{match[1]}UTF-8", text, count=1)
 
 
 class _Writer:
-    __slots__ = ("_gone", "_number", "_prefix", "_raw", "_root", "_second", "_taken")
+    __slots__ = ("_number", "_prefix", "_root", "_second", "_taken")
 
-    def __init__(self, raw: str, root: Element, gone: Sequence[Region]) -> None:
-        self._raw, self._root, self._gone = raw, root, gone
+    def __init__(self, raw: str, root: Element) -> None:
+        self._root = root
         self._prefix = _own_prefix(raw, root)
         self._second = not (root.get("version") or "").startswith("1")
-        self._taken = {int(m[1]) for m in _NUMBERED.finditer(raw) if outside(gone, m.start())}
+        self._taken = {int(number) for number in _NUMBERED.findall(raw)}
         self._number = 0
 
     def insertions(self, wanted: Sequence[Span]) -> Iterator[Insertion]:
@@ -67,7 +66,7 @@ class _Writer:
             yield from self._declaration()
 
     def _target(self, unit: Element, target: Element, own: Sequence[Span]) -> Iterator[Insertion]:
-        inline = [one for one in target.walk() if one is not target and outside(self._gone, one.start)]
+        inline = [one for one in target.walk() if one is not target]
         verbatim = [
             one for element in target.walk() for one in element.children if isinstance(one, Text) and one.verbatim
         ]
@@ -159,10 +158,9 @@ def _beside_cdata(insertion: Insertion, verbatim: Sequence[Text]) -> Insertion:
     return insertion
 
 
-def _spliced(raw: str, gone: Sequence[Region], insertions: Sequence[Insertion]) -> str:
-    changes = [(start, end, "") for start, end in gone] + [(one.place, one.place, one.text) for one in insertions]
-    pieces, position = [], 0
-    for start, end, text in sorted(changes, key=lambda change: change[0]):
-        pieces += [raw[position:start] if position < start else "", text]
-        position = max(position, end)
+def _spliced(raw: str, insertions: Sequence[Insertion]) -> str:
+    pieces, position = list[str](), 0
+    for one in insertions:
+        pieces += [raw[position : one.place], one.text]
+        position = one.place
     return "".join((*pieces, raw[position:]))

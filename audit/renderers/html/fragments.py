@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -40,7 +41,7 @@ def fragments(paragraph: Paragraph, held: Sequence[Numbered]) -> Iterator[Fragme
     cuts = sorted({0, len(paragraph.text), *(at for span in spans.values() for at in span)})
     starting, ending = _at(held, spans, 0), _at(held, spans, 1)
     active: dict[int, Numbered] = {}
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active |= {one.index: one for one in starting.get(start, ())}
         closed = tuple(ending.get(end, ()))
         yield Fragment(

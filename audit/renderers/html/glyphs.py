@@ -11,6 +11,7 @@ from audit.visible import glyph, visible
 
 _BREAK = re.compile(r"\r\n|[\r\n\t]")
 _STYLED = re.compile(r"\*(?P<em>[^*\n]+)\*|`(?P<code>[^`\n]+)`")
+_STYLES = {"em": Markup("<em>{}</em>"), "code": Markup("<code>{}</code>")}
 _ESCAPE = Markup('<span class="escape">{}</span>')
 
 
@@ -33,7 +34,10 @@ def styled(text: str) -> Markup:
     text = " ".join(text.split())
     for match in _STYLED.finditer(text):
         kind = match.lastgroup or ""
-        pieces += [escape(visible(text[position : match.start()])), Markup(f"<{kind}>{{}}</{kind}>").format(match[kind])]
+        pieces += [
+            escape(visible(text[position : match.start()])),
+            _STYLES[kind].format(match[kind]),
+        ]
         position = match.end()
     return Markup().join([*pieces, escape(visible(text[position:]))])
 

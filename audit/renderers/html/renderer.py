@@ -26,5 +26,4 @@ class HtmlRenderer:
         from audit.renderers.html.page import page
         from audit.renderers.html.template import template
 
-        for piece in template().generate(page=page(list(reports), self._rules)):
-            stream.write(piece)
+        stream.writelines(template().generate(page=page(list(reports), self._rules)))

@@ -19,14 +19,14 @@ _MARK = Markup("<mark>{}</mark>")
 class RuleNote:
     """A rule with the number of its findings; `index` is its place on the page.
 
-    Of a rule whose text is not known, summary and explanation are empty.
+    Of a rule whose text is not known, there is nothing more.
     """
 
     index: int
     id: str
     name: str
     count: int
-    summary: Markup = Markup()
+    summary: Markup | None = None
     explanation: tuple[Markup, ...] = ()
     bad: Markup | None = None
     good: Markup | None = None

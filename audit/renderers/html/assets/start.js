@@ -26,7 +26,12 @@ function remembered() {
   }
 }
 
+// What sticks below the head, and what is scrolled to, has to know how tall the head is.
+const head = document.querySelector(".desk");
+const measure = () => document.documentElement.style.setProperty("--desk", `${head.offsetHeight}px`);
+
 document.documentElement.classList.add("js");
+new ResizeObserver(measure).observe(head);
 dress(remembered());
 system.addEventListener("change", () => dress(null));
 restore();

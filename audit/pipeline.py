@@ -28,6 +28,7 @@ from audit.fusion import fused
 from audit.report import Report, Scores, frame, mqm
 from audit.scorer import Fluency, Scorer
 from audit.segmentation.article import segment
+from audit.segmentation.sources import with_sources
 from audit.selection import kept, reweighted, selected, unready
 from audit.source_language import with_source_language
 from audit.suspicion import weighed, with_suspicions
@@ -59,7 +60,7 @@ class Auditor(AbstractContextManager["Auditor"]):
     def audit(self, document: Document) -> Report:
         """The report of one article. Raises EngineError when the engine fails for good."""
         document = segment(self._with_languages(document))
-        document = with_source_language(document)
+        document = with_sources(with_source_language(document))
         choice = self._choice(document)
         engine = choice.engine if document.paragraphs else None
         trips: tuple[float | None, ...] = (None,) * len(document.paragraphs)

@@ -14,6 +14,7 @@ from audit.fluency import paragraph_fluency
 from audit.rule_text import Example
 from audit.scorer import Scorer
 from audit.segmentation.article import segment
+from audit.segmentation.sources import with_sources
 from audit.suspicion import with_suspicions
 
 Span = tuple[int, int]
@@ -34,7 +35,7 @@ def article(  # noqa: PLR0913 - what an article may come with, by name
     Its words are read by `scorer`, and the phrases that are odd are translated back by `engine`.
     """
     bare = Document(id="example", text=text, source=source, source_lang=source_lang, target_lang=target_lang)
-    document = segment(bare)
+    document = with_sources(segment(bare))
     if scorer is not None:
         document = with_suspicions(document, paragraph_fluency(document, scorer))
     return document if engine is None else with_contrasts(document, engine, Cache())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.document import Document, Paragraph
@@ -17,10 +16,11 @@ def segment(document: Document) -> Document:
     text = document.text
     translated = [unit for unit in document.units if unit.start < unit.end]
     spans = [(unit.start, unit.end) for unit in translated] if document.units else split(text)
+    sources = [unit.source for unit in translated] if document.units else [None] * len(spans)
     bare = tuple(
-        Paragraph(index=index, start=start, end=end, text=text[start:end]) for index, (start, end) in enumerate(spans)
+        Paragraph(index=index, start=start, end=end, text=text[start:end], source=sources[index])
+        for index, (start, end) in enumerate(spans)
     )
-    sources = [unit.source for unit in translated] if document.units else _paired_sources(document.source, len(bare))
     quoted = quotations([paragraph.text for paragraph in bare])
     found = roles(document, bare)
     return replace(
@@ -31,16 +31,7 @@ def segment(document: Document) -> Document:
                 role=found[i],
                 sentences=sentences(paragraph.text, document.target_lang),
                 quotations=quoted[i],
-                source=sources[i],
             )
             for i, paragraph in enumerate(bare)
         ),
     )
-
-
-def _paired_sources(source: str | None, count: int) -> Sequence[str | None]:
-    """Source paragraphs in order when there are exactly as many; otherwise none is paired."""
-    if source is None:
-        return [None] * count
-    held = [source[start:end] for start, end in split(source)]
-    return held if len(held) == count else [None] * count

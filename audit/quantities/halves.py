@@ -1,0 +1,47 @@
+"""Halves and quarters that words before or after a number add to it: *half past eight*, *millón y medio*, *halb neun*."""
+
+from __future__ import annotations
+
+import re
+
+_MORE = re.compile(r"[\s-]+(?:y medi[oa]|et demie?|e mezz[oa]|e mei[oa]|and a half|einhalb)\b", re.IGNORECASE)
+_CLOCK_AFTER = re.compile(
+    r"(?:\s+(?:heures?|horas?))?[\s-]+(?:(?P<half>y media|et demie|e mezza|e meia)|"
+    r"(?P<past>y cuarto|et quart|e un quarto|e quinze)|(?P<to>menos cuarto|moins le quart|meno un quarto))\b",
+    re.IGNORECASE,
+)
+_CLOCK_BEFORE = re.compile(
+    r"\b(?:(?P<half>half past)|(?P<past>(?:a )?quarter past|viertel nach)|(?P<to>(?:a )?quarter to|viertel vor|"
+    r"cuarto para las|quinze para as)|(?P<before>halb))\s+\Z",
+    re.IGNORECASE,
+)
+_HOURS = range(1, 25)
+_HALF, _QUARTER, _THREE_QUARTERS = 0.30, 0.15, 0.45
+"""Minutes as hundredths of an hour's figure, as clock times are written."""
+
+
+def and_a_half(text: str, end: int) -> int | None:
+    """Where *and a half* after a number ends, in any of the languages; None where there is none."""
+    found = _MORE.match(text, end)
+    return found.end() if found else None
+
+
+def half_of(value: float, magnitude: float) -> float:
+    """What *and a half* adds to a number: half of its last magnitude (two and a half million)."""
+    whole = next((one for one in (1e12, 1e9, 1e6, 1e3) if value >= one and value % one == 0), 1.0)
+    return max(whole, magnitude) / 2
+
+
+def clock(text: str, start: int, end: int, value: float) -> tuple[float, ...] | None:
+    """The times that a number with *half past*, *y cuarto* or *halb* around it may mean; None where none stands there."""
+    found = _CLOCK_AFTER.match(text, end) or _CLOCK_BEFORE.search(text[max(0, start - 20) : start])
+    if found is None or value not in _HOURS:
+        return None
+    held = found.groupdict()
+    if held.get("half"):
+        time = value + _HALF
+    elif held.get("past"):
+        time = value + _QUARTER
+    else:
+        time = value - 1 + (_HALF if held.get("before") else _THREE_QUARTERS)
+    return (time, time + 12, value, value + 0.5)

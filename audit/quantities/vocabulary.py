@@ -1,0 +1,82 @@
+"""The words around numbers in each language: magnitudes, counts, units, hedges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from audit import tables
+
+CONVERSIONS: Mapping[frozenset[str], float] = {
+    frozenset({"km", "mile"}): 1.609344,
+    frozenset({"kmh", "mph"}): 1.609344,
+    frozenset({"m", "foot"}): 3.28084,
+    frozenset({"kg", "pound-weight"}): 2.204623,
+    frozenset({"kg", "GBP"}): 2.204623,
+    frozenset({"ha", "acre"}): 2.471054,
+    frozenset({"gallon", "liter"}): 3.785412,
+    frozenset({"year", "month"}): 12,
+    frozenset({"week", "day"}): 7,
+    frozenset({"day", "hour"}): 24,
+    frozenset({"hour", "minute"}): 60,
+}
+"""How many of the smaller unit are one of the larger (BIPM; international yard and pound). A *pound* is money or weight."""
+_FAMILIES = (
+    frozenset("EUR USD GBP BRL CHF peso sol".split()),
+    frozenset("km mile m cm mm foot".split()),
+    frozenset("kg g mg pound-weight tonne".split()),
+    frozenset("ha acre".split()),
+    frozenset("second minute hour day week month year".split()),
+    frozenset("liter gallon".split()),
+    frozenset("kmh mph".split()),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """One language's words, in lower case; patterns match at a position."""
+
+    magnitudes: Mapping[str, float]
+    counts: Mapping[str, float]
+    exact: Mapping[str, float]
+    units: Mapping[str, str]
+    hedges: frozenset[str]
+    magnitude: re.Pattern[str]
+    unit: re.Pattern[str]
+    clock: re.Pattern[str]
+
+
+@cache
+def vocabulary(lang: str) -> Vocabulary:
+    """The words of a language; one without rows has only the signs that English shares."""
+    magnitudes = {word: float(value) for word, value in _words(lang, "magnitude")}
+    units = dict(_words(lang, "unit")) or dict(_words("en", "unit"))
+    return Vocabulary(
+        magnitudes=magnitudes,
+        counts={word: float(value) for word, value in _words(lang, "count")},
+        exact={word: float(value) for word, value in _words(lang, "exact")},
+        units=units,
+        hedges=frozenset(word for word, _ in _words(lang, "hedge")),
+        magnitude=_after(magnitudes, between=r"[\s\u00a0\u202f-]*"),
+        unit=_after(units, between=r"[\s\u00a0\u202f-]*(?:(?:de|di|d[’'])\s*)?"),
+        clock=_after([word for word, _ in _words(lang, "clock")], between=r"[\s\u00a0\u202f]*"),
+    )
+
+
+def families_meet(one: str, other: str) -> bool:
+    """Whether two different units measure the same thing, so that one cannot stand for the other."""
+    return one != other and any(one in family and other in family for family in _FAMILIES)
+
+
+def _words(lang: str, kind: str) -> Iterator[tuple[str, str]]:
+    for row_lang, row_kind, value, words in tables.rows("quantity_words"):
+        if (row_lang, row_kind) == (lang, kind):
+            yield from ((word, value) for word in words.split("|"))
+
+
+def _after(words: Mapping[str, object] | list[str], between: str) -> re.Pattern[str]:
+    """A pattern for one of the words after what parts it from the number; group 1 is the word."""
+    longest = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(rf"{between}({'|'.join(longest) or r'(?!)'})(?!\w)", re.IGNORECASE)

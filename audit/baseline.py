@@ -15,7 +15,7 @@ from audit.writing import write_whole
 
 SCHEMA = "audit-baseline/1"
 _SCHEMA_KEY = "schema"
-_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ def marked(findings: Iterable[Finding], baseline: Baseline) -> tuple[Finding, ..
 
 def _entry(key: str, value: object, path: Path, text: str) -> Entry:
     names = [spec.name for spec in fields(Entry)]
-    if not _FINGERPRINT.fullmatch(key):
+    if not FINGERPRINT.fullmatch(key):
         raise ConfigError(f"{_where(key, path, text)}: {key!r} is no fingerprint of 16 hex digits")
     if not isinstance(value, dict) or set(value) - set(names) or not {"rule", "text", "article"} <= set(value):
         raise ConfigError(f"{_where(key, path, text)}: an entry is an object with {', '.join(names)}")

@@ -1,12 +1,15 @@
-"""Writes files whole or not at all."""
+"""Writes files whole or not at all, and tells what would change in them."""
 
 from __future__ import annotations
 
 import contextlib
+import difflib
 import secrets
 from pathlib import Path
 
 from audit.errors import ConfigError
+
+NO_LINE_END = "\\ No newline at end of file\n"
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -35,3 +38,17 @@ def _replace(place: Path, data: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             made.unlink(missing_ok=True)
+
+
+def differences(path: str, before: str, after: str) -> str:
+    """The unified diff of a file, as `patch` takes it; empty where nothing differs.
+
+    Only a line feed ends a line: a lone carriage return and Unicode's other separators stand inside one.
+    """
+    lines = difflib.unified_diff(_lines(before), _lines(after), fromfile=path, tofile=path)
+    return "".join(line if line.endswith("\n") else f"{line}\n{NO_LINE_END}" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    *whole, last = text.split("\n")
+    return [f"{line}\n" for line in whole] + [last] * bool(last)

@@ -15,6 +15,7 @@ from audit.cli.docs import docs
 from audit.cli.engines import engines
 from audit.cli.fix import fix
 from audit.cli.lexicon import lexicon
+from audit.cli.review import review
 from audit.cli.rules import explain, rules
 from audit.cli.run import run
 from audit.cli.train import train
@@ -35,6 +36,7 @@ app.command()(run)
 app.command()(rules)
 app.command()(explain)
 app.command()(fix)
+app.command()(review)
 app.command()(engines)
 app.command()(bench)
 app.add_typer(lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from audit.document import Document, Role
 from audit.ingest.elements import ROOT
@@ -83,3 +84,11 @@ def unique_id(candidates: Iterable[str], taken: set[str]) -> str:
         found = f"{wanted}#{number}"
     taken.add(found)
     return found
+
+
+def resolved(place: str, link: str) -> str:
+    """A link of an entry, relative to the address of its feed; as it is where one of them is broken, or empty."""
+    try:
+        return urljoin(place, link) if link else ""
+    except ValueError:
+        return link

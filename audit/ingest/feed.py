@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
-from urllib.parse import urljoin
 
 from audit.document import Document
 from audit.errors import IngestError
-from audit.ingest.entry import Fragment, article, unique_id
+from audit.ingest.entry import Fragment, article, resolved, unique_id
 from audit.ingest.json_feed import read_json_feed
 from audit.ingest.markup import declares_entities
 from audit.ingest.tracing import untraced
@@ -110,19 +109,12 @@ def _place(feed: Mapping[str, Any]) -> str:
     return str(next(filter(None, own), feed.get("link", "")))
 
 
-def _resolved(place: str, link: str) -> str:
-    try:
-        return urljoin(place, link) if link else ""
-    except ValueError:
-        return link  # an address as broken as this one is told as it is
-
-
 def _meta(known: Mapping[str, Any], feed: Mapping[str, str], place: str) -> dict[str, str]:
     stated = {
         "title": known.get("title", ""),
         "author": known.get("author", ""),
         "date": known.get("published", "") or known.get("updated", ""),
-        "url": _resolved(place, known.get("link", "")),
+        "url": resolved(place, known.get("link", "")),
         "feed": feed.get("title", ""),
         "lang": feed.get("language", ""),
     }

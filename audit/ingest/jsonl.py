@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from audit.document import Document
+from audit.document import Document, RawMap
 from audit.errors import IngestError
+from audit.ingest.json_places import Literal, places, traced_string
 
 _KEYS = frozenset(("id", "text", "source", "source_lang", "target_lang"))
 _EXAMPLE = '{"id": "1", "text": "…"}'
@@ -30,11 +31,13 @@ def read_jsonl(text: str, base: Document) -> Iterator[Document]:
     IngestError with the line for what is not such an object or repeats an id.
     """
     lines: dict[str, int] = {}
+    end = -1 if not text.startswith("\ufeff") else 0
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        start, end = end + 1, end + 1 + len(line)
         if not line.strip():
             continue
         try:
-            document = _document(_parsed(line), base)
+            document = replace(_document(_parsed(line), base), raw=_raw_map(text, start, end))
         except ValueError as cause:
             raise IngestError(str(cause), path=base.path, line=number) from cause
         if (first := lines.setdefault(document.id, number)) != number:
@@ -66,6 +69,13 @@ def _document(held: Mapping[str, Any], base: Document) -> Document:
         target_lang=_string(held, "target_lang") or base.target_lang,
         meta={key: _as_text(value) for key, value in held.items() if key not in _KEYS},
     )
+
+
+def _raw_map(raw: str, start: int, end: int) -> RawMap | None:
+    """Where the text of the line from `start` to `end` stands in the file."""
+    found = places(raw, start, end)
+    literal = found.get("text") if isinstance(found, Mapping) else None
+    return traced_string(raw, literal).raw_map(raw) if isinstance(literal, Literal) else None
 
 
 def _required(held: Mapping[str, Any], key: str) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from audit.document import Role
+from audit.document import Document, Role
+from audit.ingest.json_feed import read_json_feed
 from audit.ingest.reading import read
-from tests.ingest.inputs import documents, error
+from tests.ingest.inputs import documents, error, raw_of
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -21,13 +22,13 @@ def feed(*items: object) -> str:
 
 
 def test_items_are_articles(tmp_path: Path) -> None:
-    """HTML is read as a page is, plain text is kept; nothing is traced into the JSON."""
+    """HTML is read as a page is, plain text is kept."""
     html = {"id": "1", "url": "https://example.org/1", "title": "Head", "content_html": "<p>a&amp;<b>b</b></p>c"}
     plain = {"id": "1", "content_text": "a\n\n<b>", "date_published": "2024-05-01", "tags": ["x"]}
     path = tmp_path / "feed.json"
     path.write_text(feed(html, plain, {}), "utf-8")
     first, second, third = read([str(path)], stdin=BytesIO())
-    assert (first.id, first.text, first.raw) == ("1", "Head\n\na&b\n\nc", None)
+    assert (first.id, first.text) == ("1", "Head\n\na&b\n\nc")
     assert first.hints == ((0, 4, Role.HEADLINE),)
     assert first.meta == {"title": "Head", "url": "https://example.org/1", "feed": "The feed", "lang": "en"}
     assert (second.id, second.text, second.meta["date"]) == ("1#2", "a\n\n<b>", "2024-05-01")
@@ -56,3 +57,29 @@ def test_invalid_json_has_a_line() -> None:
 def test_no_items_are_no_articles() -> None:
     """A quiet day is no error."""
     assert documents(feed(), "feed") == []
+
+
+def test_items_are_traced_through_the_escapes_of_json() -> None:
+    """Each character has its place in the file, whatever stands for it there."""
+    raw = (
+        '\ufeff{"version": "' + VERSION + '", "items": [{"title": "no"},\n'
+        ' {"content_html": "<p>Ni\\u00f1o \\"&amp;\\" \\ud83d\\ude00<\\/p>\\n<p>b</p>", "id": 7, "title": "T\\u00e9"}]}'
+    )
+    _, held = documents(raw, "feed")
+    assert (held.id, held.text) == ("7", 'Té\n\nNiño "&" 😀\n\nb')
+    found = [raw_of(held, part) for part in ("Té", "ñ", '"&"', "😀", "b")]
+    assert found == ["T\\u00e9", "\\u00f1", '\\"&amp;\\"', "\\ud83d\\ude00", "b"]
+
+
+def test_links_are_relative_to_the_feed() -> None:
+    """To the address it was read from, else to the one it gives; ids stay as they are."""
+    raw = json.dumps(
+        {"version": VERSION, "feed_url": "https://example.org/en/feed.json", "items": [{"id": "/a", "url": "a"}]}
+    )
+    (saved,) = documents(raw, "feed")
+    (read_here,) = read_json_feed(raw, Document(id="", text="", meta={"url": "https://other.example/x/y"}))
+    assert (saved.id, saved.meta["url"], read_here.meta["url"]) == (
+        "/a",
+        "https://example.org/en/a",
+        "https://other.example/x/a",
+    )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ingest.inputs import document, documents, error
+from tests.ingest.inputs import document, documents, error, raw_of
 
 EXAMPLE = 'an object such as {"id": "1", "text": "…"}'
 
@@ -61,3 +61,14 @@ def test_the_text_is_what_json_says(text: str) -> None:
 def test_a_breach_of_the_contract_has_its_line(line: str, message: str) -> None:
     """The error names the line and what is wrong with it."""
     assert error(f'{{"id": "first", "text": "x"}}\n\n{line}\n', "jsonl") == f"-:3: {message}"
+
+
+def test_the_text_is_traced_to_its_line() -> None:
+    """Places count from the beginning of the file, mark and line ends included."""
+    raw = '\ufeff{"id":"a","text":"x\\ny"}\r\n\n{"text":"caf\\u00e9","source":"text","id":"b"}'
+    first, second = documents(raw, "jsonl")
+    assert [raw_of(first, part) for part in ("x", "\n", "y")] == ["x", "\\n", "y"]
+    assert raw_of(second, "fé") == "f\\u00e9"
+    assert second.raw is not None
+    assert second.raw.raw == raw
+    assert second.raw.locate(0, 3) == (raw.index("caf"), raw.index("caf") + 3)

@@ -16,6 +16,7 @@ from audit.review.choosing import by_document
 from audit.review.deciding import replacement, unclear
 from audit.review.locating import located
 from audit.review.row import Refusal, Row
+from audit.review.seams import without_gaps
 from audit.segmentation.article import segment
 from audit.visible import cell_safe
 
@@ -135,7 +136,8 @@ def _edits(file: ArticleFile, changes: Sequence[Change]) -> list[list[Edit]]:
     edits: list[list[Edit]] = [[] for _ in file.documents]
     for change in changes:
         edits[change.document].append(change.edit)
+    closed = [without_gaps(document.text, some) for document, some in zip(file.documents, edits, strict=True)]
     return [
         without_blank_lines(document.text, some) if document.raw is None else some
-        for document, some in zip(file.documents, edits, strict=True)
+        for document, some in zip(file.documents, closed, strict=True)
     ]

@@ -100,6 +100,15 @@ MaxPer1000 = Annotated[
     float | None,
     typer.Option("--max-per-1000", metavar="N", help="Exit 1 on more findings per 1,000 words.", rich_help_panel=GATE),
 ]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Findings known already, as audit review notes them: they are told, and fail no gate.",
+        rich_help_panel=GATE,
+    ),
+]
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", help="Exit 0 though the gate fails; say it all the same.", rich_help_panel=GATE)
 ]

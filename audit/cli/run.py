@@ -17,6 +17,7 @@ from audit.errors import ConfigError
 from audit.visible import visible
 
 if TYPE_CHECKING:
+    from audit.baseline import Baseline
     from audit.cli.outputs import Output
     from audit.config import Config
     from audit.document import Document
@@ -42,6 +43,7 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
     fail_on: options.FailOn = None,
     min_fluency: options.MinFluency = None,
     max_per_1000: options.MaxPer1000 = None,
+    baseline: options.BaselineFile = None,
     exit_zero: options.ExitZero = False,
     config: options.ConfigFile = None,
     no_cache: options.NoCache = False,
@@ -53,6 +55,7 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
 
     Exit status: 0 clean or gate passed, 1 gate failed, 2 could not run. Without a gate option it is 0.
     """
+    from audit.baseline import load as known
     from audit.cli.outputs import paired
     from audit.config import load
 
@@ -73,7 +76,7 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
     outputs = paired(formats or (), output or (), paths)
     used = network(settings, allow_private=allow_private, seconds=timeout, renew=all_entries, follow=source is None)
     documents = _documents(paths, input_format, source, settings, used)
-    status = _audit(documents, outputs, settings, color)
+    status = _audit(documents, outputs, settings, color, known(baseline) if baseline else None)
     settle(used, status)
     return status
 
@@ -102,7 +105,13 @@ def _documents(
     return iter([replace(first[0], source=sources[0].text)])
 
 
-def _audit(documents: Iterator[Document], outputs: Sequence[Output], settings: Config, when: Colour) -> int:
+def _audit(
+    documents: Iterator[Document],
+    outputs: Sequence[Output],
+    settings: Config,
+    when: Colour,
+    known: Baseline | None = None,
+) -> int:
     from audit.pipeline import Auditor
 
     reasons: list[str] = []
@@ -112,12 +121,20 @@ def _audit(documents: Iterator[Document], outputs: Sequence[Output], settings: C
             auditor.engine(settings.engine)  # a mistyped name is told even where no article needs an engine
         counting = stack.enter_context(counted(documents, scrolling=scrolling))
         streams = [stack.enter_context(output.open()) for output in outputs]
-        reports = _judged(auditor.audit_all(counting), settings, reasons)
+        reports = _judged(_marked(auditor.audit_all(counting), known), settings, reasons)
         if len(outputs) > 1:
             reports = list(reports)
         for output, stream in zip(outputs, streams, strict=True):
             output.renderer.render(reports, stream, colour=coloured(stream, when), width=columns())
     return _status(reasons, settings)
+
+
+def _marked(reports: Iterable[Report], known: Baseline | None) -> Iterable[Report]:
+    """The same reports, each finding told to be new or known where there is a baseline."""
+    from audit.baseline import marked
+
+    for report in reports:
+        yield report if known is None else replace(report, issues=marked(report.issues, known))
 
 
 def _judged(reports: Iterable[Report], settings: Config, reasons: list[str]) -> Iterable[Report]:

@@ -17,15 +17,21 @@ _HEX = re.compile("(?:0?[0-9a-fA-F]|10)?[0-9a-fA-F]{1,4}")
 _WRAPPED = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 
 
+_HOLDER = "\ufffc"
+"""Object replacement character: what Unicode has for a thing that stands in the text and is no text."""
+_CLOSES = frozenset(SPACE + ",.;:!?…)]}”’»%")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:
     """Which inline elements of a format are what.
 
-    The content of the `marking` ones is text; any other is native code. A code whose attribute `kind` is `line_break`
-    ends a line.
+    The content of the `marking` ones is text; any other is native code. Those `standing` alone may be an image or a
+    name; one whose attribute `kind` is `line_break` ends a line.
     """
 
     marking: frozenset[str]
+    standing: frozenset[str]
     kind: str
     line_break: str
 
@@ -39,47 +45,68 @@ def preserved(element: Element, *, outer: bool) -> bool:
 def text_of(element: Element | None, raw: str, codes: Codes, *, preserve: bool) -> Traced:
     """The text of a segment without white space at its ends; none where there is no element.
 
-    Codes add nothing, a line break aside. Where white space is not `preserve`d, a line end and the indentation around
-    it are one space.
+    Codes add nothing, so that a word they cut stays one; but a line break is one, and U+FFFC stands for a code that
+    stood like a word (else `for {0}, and` would read `for , and`). Where white space is not `preserve`d, a line end and
+    the indentation around it are one space.
     """
-    tracer = Tracer()
+    reader = _Reader(raw, codes)
     if element is not None:
-        _add(tracer, element, raw, codes, preserve=preserved(element, outer=preserve))
-    return tracer.traced(strip=SPACE)
+        reader.add(element, preserve=preserved(element, outer=preserve))
+    return reader.tracer.traced(strip=SPACE)
 
 
-def _add(tracer: Tracer, element: Element, raw: str, codes: Codes, *, preserve: bool) -> None:
-    for child in element.children:
-        if isinstance(child, Text):
-            _add_text(tracer, child, raw, preserve=preserve)
-        elif child.space == element.space and child.name in codes.marking:
-            _add(tracer, child, raw, codes, preserve=preserve)
-        elif child.get(codes.kind) == codes.line_break:
-            tracer.made_up("\n")
-        elif child.name == "cp" and _HEX.fullmatch(code := child.get("hex") or ""):
+class _Reader:
+    """Collects text; a code that may stand like a word waits for what follows it."""
+
+    __slots__ = ("_codes", "_last", "_raw", "_waits", "tracer")
+
+    def __init__(self, raw: str, codes: Codes) -> None:
+        self._raw, self._codes = raw, codes
+        self.tracer = Tracer()
+        self._last, self._waits = " ", False
+
+    def add(self, element: Element, *, preserve: bool) -> None:
+        for child in element.children:
+            if isinstance(child, Text):
+                self._text(child, preserve=preserve)
+            elif child.space == element.space and child.name in self._codes.marking:
+                self.add(child, preserve=preserve)
+            else:
+                self._code(child)
+
+    def _code(self, code: Element) -> None:
+        if code.get(self._codes.kind) == self._codes.line_break:
+            self.tracer.made_up("\n")
+            self._last, self._waits = "\n", False
+        elif code.name == "cp" and _HEX.fullmatch(written := code.get("hex") or ""):
             # XLIFF 2 writes so what XML cannot hold.
-            tracer.stands_for(chr(int(code, 16)), child.start, child.end)
+            self.tracer.stands_for(chr(int(written, 16)), code.start, code.end)
+        elif code.name in self._codes.standing and self._last in SPACE:
+            self._waits = True
 
+    def _text(self, text: Text, *, preserve: bool) -> None:
+        if text.start == text.end:
+            return
+        if self._waits and self._raw[text.start] in _CLOSES:
+            self.tracer.made_up(_HOLDER)
+        self._last, self._waits = self._raw[text.end - 1], False
+        position = text.start
+        if not preserve:
+            for wrapped in _WRAPPED.finditer(self._raw, text.start, text.end):
+                self._line(position, wrapped.start(), verbatim=text.verbatim)
+                self.tracer.stands_for(" ", *wrapped.span())
+                position = wrapped.end()
+        self._line(position, text.end, verbatim=text.verbatim)
 
-def _add_text(tracer: Tracer, text: Text, raw: str, *, preserve: bool) -> None:
-    position = text.start
-    if not preserve:
-        for wrapped in _WRAPPED.finditer(raw, text.start, text.end):
-            _add_line(tracer, raw, position, wrapped.start(), verbatim=text.verbatim)
-            tracer.stands_for(" ", *wrapped.span())
-            position = wrapped.end()
-    _add_line(tracer, raw, position, text.end, verbatim=text.verbatim)
-
-
-def _add_line(tracer: Tracer, raw: str, start: int, end: int, *, verbatim: bool) -> None:
-    if verbatim:
-        tracer.copied(raw[start:end], start)
-        return
-    for piece in _PIECE.finditer(raw, start, end):
-        if piece[1] is None:
-            tracer.copied(piece[0], piece.start())
-        else:
-            tracer.stands_for(_decoded(piece[1]), *piece.span())
+    def _line(self, start: int, end: int, *, verbatim: bool) -> None:
+        if verbatim:
+            self.tracer.copied(self._raw[start:end], start)
+            return
+        for piece in _PIECE.finditer(self._raw, start, end):
+            if piece[1] is None:
+                self.tracer.copied(piece[0], piece.start())
+            else:
+                self.tracer.stands_for(_decoded(piece[1]), *piece.span())
 
 
 def _decoded(name: str) -> str:

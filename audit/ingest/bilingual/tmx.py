@@ -12,7 +12,7 @@ from audit.ingest.bilingual.units import Segment, article
 from audit.ingest.bilingual.xml_input import parsed
 from audit.xml_tree import XML, Element
 
-CODES = Codes(marking=frozenset(("hi",)), kind="type", line_break="lb")
+CODES = Codes(marking=frozenset(("hi",)), standing=frozenset(("ph",)), kind="type", line_break="lb")
 
 _ANY = "*all*"
 """What the header says where every language may be the source."""

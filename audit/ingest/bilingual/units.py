@@ -21,12 +21,14 @@ class Segment:
 def article(base: Document, raw: str, segments: Iterable[Segment]) -> Document:
     """The document whose text is the targets, a blank line between them, and whose source is the sources likewise.
 
-    `base` gives everything else; `raw` is the file the targets are traced to.
+    `base` gives everything else; `raw` is the file the targets are traced to. A segment without any text is left out.
     """
     tracer, units = Tracer(), list[Unit]()
     sources: list[str] = []
     for segment in segments:
         translated = bool(segment.target.text.strip())
+        if not translated and not segment.source.strip():
+            continue
         if translated and len(tracer):
             tracer.made_up(PARAGRAPH_BREAK)
         start = len(tracer)

@@ -9,7 +9,7 @@ from audit.ingest.bilingual.units import Segment
 from audit.ingest.tracing import Traced, untraced
 from audit.xml_tree import Element
 
-CODES = Codes(marking=frozenset(("g", "mrk")), kind="ctype", line_break="lb")
+CODES = Codes(marking=frozenset(("g", "mrk")), standing=frozenset(("ph", "x")), kind="ctype", line_break="lb")
 """`bpt`, `ept`, `it` and `ph` hold native code; the text of a `sub` in them is no part of the sentence."""
 
 _DONE = frozenset(("final", "signed-off"))

@@ -9,7 +9,7 @@ from audit.ingest.bilingual.units import Segment
 from audit.ingest.tracing import untraced
 from audit.xml_tree import Element
 
-CODES = Codes(marking=frozenset(("mrk", "pc")), kind="subType", line_break="xlf:lb")
+CODES = Codes(marking=frozenset(("mrk", "pc")), standing=frozenset(("ph",)), kind="subType", line_break="xlf:lb")
 
 _DONE = "final"
 """The state in which a person has accepted the translation."""

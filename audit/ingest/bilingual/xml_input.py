@@ -49,7 +49,7 @@ def _refuse_malformed(raw: str, path: str | None) -> None:
     try:
         etree.fromstring(raw.removeprefix("\ufeff").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as cause:
-        reason = _POSITION.sub("", cause.msg or "it breaks off")
+        reason = _POSITION.sub("", cause.msg or "it breaks off").partition("\n")[0]
         message = f"is not well-formed XML: {reason} – export the file again"
         raise IngestError(message, path=path, line=cause.lineno or None) from cause
 

@@ -90,7 +90,7 @@ def test_an_unknown_format_is_refused() -> None:
     """The error lists the formats there are."""
     with pytest.raises(IngestError, match="unknown input format 'docx' – one of text, markdown, html, jsonl, feed"):
         list(read([], stdin=NOTHING, input_format="docx"))
-    assert FORMATS == ("text", "markdown", "html", "jsonl", "feed")
+    assert FORMATS == ("text", "markdown", "html", "jsonl", "feed", "xliff", "tmx", "po", "csv")
 
 
 def test_every_path_is_looked_up_before_the_first_article(tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _INVISIBLE = "\ufeff"
 """A byte order mark belongs to the file, not to its first line."""
 
+_MARKER = re.compile(r"[-*+•·>#]+|\d{1,9}[.)]")
+"""What begins a list item, a quotation or a heading is no word of it (CommonMark 0.31: 4.2, 5.1, 5.2)."""
+
 Line = tuple[int, int]
 
 
@@ -45,8 +48,8 @@ def _emptied(text: str, line: Line, edits: Sequence[Edit]) -> bool:
     if not touching or any(edit.replacement for edit in touching):
         return False
     covered = {i for edit in touching for i in range(max(edit.start, start), min(edit.end, end))}
-    left = "".join(text[i] for i in range(start, end) if i not in covered)
-    return bool(text[start:end].strip()) and not left.strip().strip(_INVISIBLE)
+    left = "".join(text[i] for i in range(start, end) if i not in covered).strip().strip(_INVISIBLE)
+    return bool(text[start:end].strip()) and (not left or _MARKER.fullmatch(left) is not None)
 
 
 def _runs(lines: Sequence[Line], text: str, emptied: set[int]) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,7 @@ _DELIMITER_LINE = re.compile(r"sep=(.)\r?\n")
 def numbered_rows(data: bytes, path: str) -> list[Numbered]:
     """Every row that has a cell filled, the header first; IngestError where the file is none or is cut short."""
     if is_workbook(data):
-        return [(number, cells) for number, cells in workbook_rows(data, path) if any(cells)]
+        return list(workbook_rows(data, path))
     text = decode(data, path=path).removeprefix("\ufeff")
     return [(number, tuple(map(unguarded, cells))) for number, cells in _csv_rows(text, path) if any(cells)]
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 200_000_000
 """Unpacked size of the largest workbook that is read: 100,000 findings in paragraphs of 1,000 characters take half."""
-MOST_COLUMNS = 200
-"""Cells read of a row: ten times the worksheet's, for whoever adds columns; one stray cell could ask for 16,384."""
+MOST_COLUMNS = 100
+"""Cells read of a row: five times the worksheet's, for whoever adds columns; one stray cell could ask for 16,384."""
 MOST_ROWS = 200_000
 """Rows read of a sheet, the empty ones too: one stray cell could ask for a million."""
 _SIGNATURE = b"PK\x03\x04"
@@ -68,8 +68,9 @@ def _rows(data: bytes, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     ours = book.properties.title == TITLE
     for number, row in _findings(book, path):
-        cells = (_text(value, number, path) for value in row)
-        yield number, tuple(cells) if ours else tuple(map(unguarded, cells))
+        if any(value not in (None, "") for value in row):
+            cells = (_text(value, number, path) for value in row)
+            yield number, tuple(cells) if ours else tuple(map(unguarded, cells))
 
 
 def _findings(book: Workbook, path: str) -> Iterator[tuple[int, tuple[object, ...]]]:

@@ -121,7 +121,7 @@ class Check:
             confidence=self.confidence if mark.confidence is None else mark.confidence,
             message=mark.message or self.text.summary,
             suggestion=mark.suggestion,
-            fix=mark.fix or (self.fix if mark.suggestion is not None else None),
+            fix=None if mark.hint or mark.suggestion is None else mark.fix or self.fix,
             evidence=mark.evidence,
             context=context_of(document.text, start, end),
             raw_start=raw[0] if raw else None,

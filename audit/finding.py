@@ -33,7 +33,8 @@ class Mark:
 
     `start` and `end` are code points, end exclusive: into the paragraph's text for a paragraph check, into the
     document's text for a document check. `suggestion` replaces the span (`""` deletes it, `None` offers none).
-    `confidence` is in 0–1; `severity` and `fix` override the rule's own.
+    `confidence` is in 0–1; `severity` and `fix` override the rule's own. A `hint` is a suggestion that shows the way
+    and is no text to put in place: nothing fixes it but a person.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Mark:
     confidence: float | None = None
     severity: Severity | None = None
     fix: Fix | None = None
+    hint: bool = False
     evidence: Mapping[str, object] = field(default_factory=dict)
 
     @classmethod

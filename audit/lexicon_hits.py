@@ -11,6 +11,7 @@ from audit import thresholds
 from audit.document import Document, Paragraph
 from audit.finding import Mark
 from audit.lexicon import matcher
+from audit.lexicon.completeness import complete
 from audit.lexicon.matcher import Match
 from audit.lexicon.setting import TRANSLATED, Setting
 from audit.lexicon.topics import topics
@@ -79,6 +80,7 @@ def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
         end=match.end,
         message=f"“{paragraph.text[match.start : match.end]}”: {entry.note}{hint}",
         suggestion=None if hint else match.suggestion,
+        hint=not complete(match, paragraph.text),
         severity=entry.severity,
         confidence=_confidence(match, paragraph),
         evidence={

@@ -33,7 +33,7 @@ _OF_NAME = re.compile(r" (?:of|for|on|to|and|in) (?:the )?[A-Z]")
     its_type="typographical",
     severity=Severity.MINOR,
     confidence=0.9,
-    fix="safe",
+    fix="unsafe",
     source_langs=frozenset({"de"}),
 )
 def noun_capital(document: Document) -> Iterator[Mark]:

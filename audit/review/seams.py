@@ -16,10 +16,11 @@ _LINE_ENDS = frozenset("\r\n")
 def without_gaps(text: str, edits: Sequence[Edit]) -> list[Edit]:
     """The edits by position, each deletion between two spaces taking one of them along unless another edit does."""
     held = sorted(edits, key=lambda edit: edit.start)
-    limits = [*(edit.start for edit in held[1:]), len(text)]
     closed: list[Edit] = []
-    for edit, high in zip(held, limits, strict=True):
-        closed.append(_closed(text, edit, closed[-1].end if closed else 0, high))
+    for i, edit in enumerate(held):
+        low = closed[-1].end if closed else 0
+        high = held[i + 1].start if i + 1 < len(held) else len(text)
+        closed.append(_closed(text, edit, low, high))
     return closed
 
 

@@ -22,17 +22,17 @@ def article(text: str) -> Document:
     return segment(Document(id="a.txt", path="a.txt", text=text))
 
 
-def row(text: str, wanted: str, *, nth: int = 0, number: int = 2, rule: str = "LIN115", **given: Any) -> Row:  # noqa: ANN401 - any field of the value
+def row(body: str, wanted: str, *, nth: int = 0, number: int = 2, rule: str = "LIN115", **given: Any) -> Row:  # noqa: ANN401 - any field of the value
     """The row of a finding over the n-th place where `wanted` stands in a text, accepted and with a suggestion."""
     start = -1
     for _ in range(nth + 1):
-        start = text.index(wanted, start + 1)
+        start = body.index(wanted, start + 1)
     end = start + len(wanted)
-    paragraph = next((p for p in article(text).paragraphs if p.start <= start < p.end), None)
+    paragraph = next((p for p in article(body).paragraphs if p.start <= start < p.end), None)
     defaults: dict[str, Any] = {
         "suggestion": "NEW",
         "decision": "accept",
-        "fingerprint": fingerprint(rule, wanted, context_of(text, start, end)),
+        "fingerprint": fingerprint(rule, wanted, context_of(body, start, end)),
         "article": "a.txt",
         "path": "a.txt",
         "paragraph_text": paragraph.text if paragraph else "",

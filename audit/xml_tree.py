@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 XML = "http://www.w3.org/XML/1998/namespace"
 """What the prefix `xml` is always bound to (Namespaces in XML, 3)."""
@@ -21,8 +21,7 @@ _ROOT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """Characters between two tags; in `verbatim` text (CDATA) no reference is decoded."""
 
     start: int
@@ -30,8 +29,7 @@ class Text:
     verbatim: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
+class Element(NamedTuple):
     """An element from `start` to `end`, whose content stands from `inside` to `close`.
 
     `space` is its namespace, empty where it has none, and `prefix` what stands for it, colon included; `written` is

@@ -38,7 +38,8 @@ function restore() {
     if (!(cause instanceof SyntaxError)) refused();
   }
   for (const one of Array.isArray(held) ? held : []) {
-    const [index, { decision, edit, comment } = {}] = Array.isArray(one) ? one : [];
+    const [index, cells] = Array.isArray(one) ? one : [];
+    const { decision, edit, comment } = cells ?? {};
     if (places.has(index) && [decision, edit, comment].every((cell) => typeof cell === "string"))
       if (decision === "" || KINDS.includes(decision)) decisions.set(index, { decision, edit, comment });
   }

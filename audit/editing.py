@@ -14,6 +14,9 @@ from audit.document import Document, RawMap
 from audit.errors import EditError
 
 _TOKEN = re.compile(r"\w+|\W")
+_SPACES = " \u00a0\u202f"
+_NO_SPACE_BEFORE = frozenset(["", *",.;:!?)]”’»…"])
+"""What stands close to the word before it in English; the empty string is the end of the text."""
 SHOWN = 40
 """Characters of a span that an error shows: enough to find it again in one line of a terminal."""
 
@@ -48,6 +51,15 @@ class Edit:
 def applied(text: str, edits: Iterable[Edit]) -> str:
     """The text with its edits made; raises EditError when two overlap or one is out of bounds."""
     return _spliced(text, [(edit.start, edit.end, edit.replacement) for edit in ordered(text, edits)])
+
+
+def clean_deletion(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span to delete in place of another, so that no two spaces, nor one before a mark or at an edge, are left."""
+    if text[end : end + 1] in _NO_SPACE_BEFORE or text[end : end + 1].isspace():
+        return len(text[:start].rstrip(_SPACES)), end
+    if not text[:start] or text[start - 1] == "\n":
+        return start, len(text) - len(text[end:].lstrip(_SPACES))
+    return start, end
 
 
 def ordered(text: str, edits: Iterable[Edit]) -> list[Edit]:

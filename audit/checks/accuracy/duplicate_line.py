@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audit.check import document_check
 from audit.document import PROSE, Document, Role
+from audit.editing import clean_deletion
 from audit.finding import Mark, Severity
 
 _SPACE = re.compile(r"\W+")
@@ -15,6 +16,13 @@ NEAR = 1
 """Paragraphs within which a repeated sentence is a slip: further off, news pages set sentences apart as pull quotes."""
 LEAST_WORDS = 4
 """Fewest words of a repeated line: shorter ones (a speaker's name, a section's title) repeat in good articles."""
+
+BESIDE = 2
+"""Paragraphs within which a line that stands twice is a slip of the page (a byline may stand between); further off it
+may be a refrain, or a question put to each of several people."""
+LEAST_WORDS_SURE = 8
+"""Words of a sentence that nobody repeats for effect."""
+_ON_PAGE = frozenset({Role.HEADLINE, Role.CAPTION})
 
 
 @document_check(
@@ -35,20 +43,35 @@ def duplicate_line(document: Document) -> Iterator[Mark]:
     Good (es-en):
         Kim met with Putin in the east¶The two leaders spoke. They spoke again.
     """
-    lines: set[str] = set()
+    lines: dict[str, int] = {}
     nearby: dict[str, int] = {}
     for paragraph in document.paragraphs:
         if paragraph.role is Role.RESIDUE:
             continue
         key = _key(paragraph.text)
         if key and key in lines:
-            yield Mark(start=paragraph.start, end=paragraph.end, message=_MESSAGE, suggestion="")
+            beside = paragraph.index - lines[key] <= BESIDE or paragraph.role in _ON_PAGE
+            yield Mark(
+                start=paragraph.start,
+                end=paragraph.end,
+                message=_MESSAGE,
+                suggestion="",
+                fix="safe" if beside else "unsafe",
+            )
             continue
-        lines.add(key)
+        lines[key] = paragraph.index
         for start, end in paragraph.sentences if paragraph.role in PROSE and len(paragraph.sentences) > 1 else ():
             key = _key(paragraph.text[start:end])
             if key and paragraph.index - nearby.get(key, -NEAR - 1) <= NEAR:
-                yield Mark(start=paragraph.start + start, end=paragraph.start + end, message=_MESSAGE, suggestion="")
+                low, high = clean_deletion(paragraph.text, start, end)
+                sure = key.count(" ") + 1 >= LEAST_WORDS_SURE
+                yield Mark(
+                    start=paragraph.start + low,
+                    end=paragraph.start + high,
+                    message=_MESSAGE,
+                    suggestion="",
+                    fix="safe" if sure else "unsafe",
+                )
             nearby[key] = paragraph.index
 
 

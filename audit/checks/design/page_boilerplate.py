@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit import residue
 from audit.check import EVERY_ROLE, paragraph_check
 from audit.document import Document, Paragraph
+from audit.editing import clean_deletion
 from audit.finding import Mark, Severity
+
+_ATTRIBUTION = re.compile(
+    r"(?:source|via|with information from|texts? by|taken from|from) ?[:|]|(?:this|the) (?:article|entry|note|news|post|story|publication|content)\b"
+    r"|all rights reserved|copyright|©|\(?(?:automatically )?translated\b|(?:automatic|machine|google) translat",
+    re.IGNORECASE,
+)
+"""Who wrote, owns or translated the text: a person decides whether that may go."""
 
 
 @paragraph_check(
@@ -32,4 +41,7 @@ def page_boilerplate(paragraph: Paragraph, document: Document) -> Iterator[Mark]
     if residue.may_be_headline(paragraph.index, paragraph.words):
         return
     for start, end in residue.spans(paragraph.text, "boilerplate"):
-        yield Mark(start=start, end=end, suggestion="")
+        whole = (start, end) == (0, len(paragraph.text)) or not paragraph.text[:start].strip()
+        sure = paragraph.text[end - 1] == ")" if not whole else not _ATTRIBUTION.match(paragraph.text, start)
+        start, end = clean_deletion(paragraph.text, start, end)  # noqa: PLW2901 - the same span with its space
+        yield Mark(start=start, end=end, suggestion="", fix="safe" if sure else "unsafe")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit import residue
 from audit.check import EVERY_ROLE, paragraph_check
 from audit.document import Document, Paragraph
+from audit.editing import clean_deletion
 from audit.finding import Mark, Severity
+
+MOST_WORDS = 8
+"""Words of a credit; a longer line holds a caption too, which a person should see before it goes."""
+_DATELINE = re.compile(r"\.?[-–—]+\Z")
 
 
 @paragraph_check(
@@ -30,4 +36,10 @@ def residual_credit(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         The session ended at noon, the news agency said.
     """
     for start, end in residue.spans(paragraph.text, "credit"):
-        yield Mark(start=start, end=end, suggestion="")
+        credit = paragraph.text[start:end]
+        if start and _DATELINE.search(credit):
+            # The dash of a dateline stays: “Athens, Nov. 4 (Agency).- A ferry” is “Athens, Nov. 4 – A ferry”.
+            yield Mark(start=start, end=end, suggestion="–")
+            continue
+        start, end = clean_deletion(paragraph.text, start, end)  # noqa: PLW2901 - the same span with its space
+        yield Mark(start=start, end=end, suggestion="", fix="safe" if len(credit.split()) <= MOST_WORDS else "unsafe")

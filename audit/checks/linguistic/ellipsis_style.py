@@ -36,5 +36,6 @@ def ellipsis_style(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     for match in _CUT.finditer(paragraph.text):
         yield Mark(start=match.start(), end=match.end(), message="English marks an omission with […]", suggestion="[…]")
     for match in _DOTS.finditer(paragraph.text):
-        right = "." if match[0] == ".." else "…"
+        # A sentence that goes on was meant to pause; one that ends has a stop too many.
+        right = "…" if paragraph.text[match.end() :].lstrip()[:1].islower() else "."
         yield Mark(start=match.start(), end=match.end(), message="a run of stops that is no ellipsis", suggestion=right)

@@ -36,16 +36,25 @@ def foreign_quotes(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     text = paragraph.text
     if not _MARKS.intersection(text):
         return
+    pairs = [quotation for quotation in paragraph.quotations if quotation.closed and quotation.opening != "»"]
+    opened, closed = {q.start for q in pairs}, {q.end - 1 for q in pairs}
     for match in _OPENING.finditer(text):
-        yield _mark(match.start(), match.end(), "“" + match[0][1:].lstrip())
+        yield _mark(match.start(), match.end(), "“" + match[0][1:].lstrip(), paired=match.start() in opened)
     for match in _CLOSING.finditer(text):
-        yield _mark(match.start(), match.end(), match[0][:-1].rstrip() + "”")
+        yield _mark(match.start(), match.end(), match[0][:-1].rstrip() + "”", paired=match.end() - 1 in closed)
     for quotation in paragraph.quotations:
         if quotation.opening == "„" and quotation.closing in ("“", '"'):
             lead = re.compile(r"[^\s„]*\Z").search(text, quotation.start + 1, quotation.end)
             start = lead.start() if lead else quotation.end - 1
-            yield _mark(start, quotation.end, text[start : quotation.end - 1] + "”")
+            yield _mark(start, quotation.end, text[start : quotation.end - 1] + "”", paired=True)
 
 
-def _mark(start: int, end: int, suggestion: str) -> Mark:
-    return Mark(start=start, end=end, message="English does not use this quotation mark", suggestion=suggestion)
+def _mark(start: int, end: int, suggestion: str, *, paired: bool) -> Mark:
+    """A mark without a partner may be no quotation mark at all: a separator of links, a quotation that never closes."""
+    return Mark(
+        start=start,
+        end=end,
+        message="English does not use this quotation mark",
+        suggestion=suggestion,
+        fix="safe" if paired else "unsafe",
+    )

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit import vocabulary
 from audit.check import paragraph_check
 from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
 
-_MARK = re.compile(r"[¿¡]+")
+_MARK = re.compile(r"[¿¡]+[ \u00a0]*")
+_CLAUSE = re.compile(r"[^?!¿¡]{0,200}")
+_WORD = re.compile(r"[^\W\d_]+")
+_SPANISH = frozenset("a de el en es la lo los me no que se te tu un una y ya yo".split())
+"""Short Spanish words that English knows as names or abbreviations: a question of them is Spanish, its mark right."""
 
 
 @paragraph_check(
@@ -31,4 +36,12 @@ def inverted_mark(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         Why not? They are our neighbors.
     """
     for match in _MARK.finditer(paragraph.text):
-        yield Mark(start=match.start(), end=match.end(), message="English has no inverted marks", suggestion="")
+        words = [word.lower() for word in _WORD.findall(_CLAUSE.match(paragraph.text, match.end())[0])]  # type: ignore[index]
+        foreign = sum(not vocabulary.known(word) or word in _SPANISH for word in words)
+        yield Mark(
+            start=match.start(),
+            end=match.end(),
+            message="English has no inverted marks",
+            suggestion="",
+            fix="unsafe" if 2 * foreign > len(words) else "safe",
+        )

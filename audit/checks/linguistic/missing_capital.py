@@ -18,8 +18,14 @@ _CALENDAR = re.compile(
 MOST_SMALL_STARTS = 2
 """Small sentence starts of a paragraph: one with more is written in lower case on purpose (a chat, a transcript)."""
 _ABBREVIATION = re.compile(
-    r"\b(?:etc|vs|inc|ltd|corp|approx|dept|est|min|max|sec|tel|ext|art|fig|vol|cf|ibid|ca|al)\.\Z"
+    r"\b(?:etc|vs|inc|ltd|corp|approx|dept|est|min|max|sec|tel|ext|art|fig|vol|cf|ibid|ca|al|cent|govt|dist|asst|assn"
+    r"|mins|secs|hrs|lbs|kgs|pts|yrs|mos|misc|govs|sens|reps|tbsp|tsp|illus|trans|orig|repr|pseud|viz)\.\Z"
 )
+_SMALL_BY_CUSTOM = re.compile(
+    r"french (?:fr(?:y|ies)|toast|horns?|doors?|windows?|kiss|dressing|press)|danish pastr|dutch oven|turkish delight"
+    r"|arabic numeral|chinese checkers|russian roulette|german measles|swiss cheese|scotch|venetian blind"
+)
+"""Names of things that some styles write small (Associated Press, “French fries” apart)."""
 
 
 @paragraph_check(
@@ -47,11 +53,14 @@ def missing_capital(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     text = paragraph.text
     for match in _CALENDAR.finditer(text):
         if text[match.start() - 1 : match.start()] not in {"@", "#", "/", "-", "_", "."}:
-            yield _mark(match, f"English writes “{match[0].capitalize()}” with a capital")
+            custom = _SMALL_BY_CUSTOM.match(text, match.start())
+            yield _mark(match, f"English writes “{match[0].capitalize()}” with a capital", sure=not custom)
     found = [match for match in _SENTENCE.finditer(text) if _begins(match, text)]
     if len(found) <= MOST_SMALL_STARTS:
         for match in found:
-            yield _mark(match, "a new sentence begins here without its capital")
+            # “Why me? he wondered” is right: only a full stop surely ends what comes before.
+            stop = text[: match.start()].rstrip().endswith(".")
+            yield _mark(match, "a new sentence begins here without its capital", sure=stop)
 
 
 def _begins(match: re.Match[str], text: str) -> bool:
@@ -61,5 +70,11 @@ def _begins(match: re.Match[str], text: str) -> bool:
     return after_word and not shortened and vocabulary.known(match[0])
 
 
-def _mark(match: re.Match[str], message: str) -> Mark:
-    return Mark(start=match.start(), end=match.end(), message=message, suggestion=match[0].capitalize())
+def _mark(match: re.Match[str], message: str, *, sure: bool) -> Mark:
+    return Mark(
+        start=match.start(),
+        end=match.end(),
+        message=message,
+        suggestion=match[0].capitalize(),
+        fix="safe" if sure else "unsafe",
+    )

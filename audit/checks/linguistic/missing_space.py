@@ -20,6 +20,9 @@ _ANY = re.compile(r"[.!?,;:”»)-][A-Za-z“]|[a-z][“«(]|\)\.-")
 _TIGHT = re.compile(r"(?<=[”.,;:!?)»-])(?=[A-Za-z“])|(?<=[a-z])(?=[“«(])")
 _DASHED = re.compile(r"\(\w{2,12}\)\.?[-–—](?=[A-Z])\w+")
 
+LEAST_LETTERS_SURE = 3
+"""Letters of a word on either side of a comma from which the two are prose: `x,y` and `a;b` are not."""
+
 
 @paragraph_check(
     id="LIN116",
@@ -45,22 +48,38 @@ def missing_space(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     text = paragraph.text
     if not _ANY.search(text):
         return
-    for pattern in (_CLOSED, _OPENED, _DASHED):
-        for match in pattern.finditer(text):
-            yield _mark(match.start(), match.end(), text)
+    yield from _beside_quotations(paragraph)
     for match in _STOP.finditer(text):
         if vocabulary.known(match[1]) and vocabulary.english().get(match[2].lower(), 0) > 50:
             yield _mark(match.start(), match.end(), text)
     for match in _COMMA.finditer(text):
         if vocabulary.english().get(match[2], 0) > 50 and text[match.start(2) - 1] != ":":
-            yield _mark(match.start(2), match.end(), text, before=True)
+            yield _mark(match.start(2), match.end(), text, before=True, sure=_sure(match[1], match[2]))
     for match in _BRACKET.finditer(text):
         word = match[1] or match[2]
         if vocabulary.english().get(word.lower(), 0) > 1000 and not (match[2] and len(match[2]) < 4):
             yield _mark(match.start(), match.end(), text)
 
 
-def _mark(start: int, end: int, text: str, *, before: bool = False) -> Mark:
+def _beside_quotations(paragraph: Paragraph) -> Iterator[Mark]:
+    text = paragraph.text
+    closing = {quotation.end - 1 for quotation in paragraph.quotations if quotation.closed}
+    for match in _CLOSED.finditer(text):
+        mark = max(match[0].rfind(one) for one in "”»")
+        sure = match[0][mark + 1].islower() and match.start() + mark in closing
+        yield _mark(match.start(), match.end(), text, sure=sure)
+    for pattern in (_OPENED, _DASHED):
+        for match in pattern.finditer(text):
+            yield _mark(match.start(), match.end(), text)
+
+
+def _sure(one: str, other: str) -> bool:
+    """Whether both words are plain English and long enough to be no part of an address, a formula or a code."""
+    return min(len(one), len(other)) >= LEAST_LETTERS_SURE and vocabulary.known(one.lower())
+
+
+def _mark(start: int, end: int, text: str, *, before: bool = False, sure: bool = False) -> Mark:
     lead = " " if before else ""
     right = lead + _TIGHT.sub(" ", text[start:end])
-    return Mark(start=start, end=end, message="a space is missing here", suggestion=right)
+    message = "a space is missing here"
+    return Mark(start=start, end=end, message=message, suggestion=right, fix="safe" if sure else "unsafe")

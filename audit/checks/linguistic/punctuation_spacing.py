@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audit.check import paragraph_check
 from audit.document import Document, Paragraph
-from audit.finding import Mark, Severity
+from audit.finding import Fix, Mark, Severity
 
 _FAULTS = (
     (re.compile(r"(?<=[\w”\")’%])[ \u00a0\u202f]+[,;](?=\s|\Z)"), "no space stands before this mark"),
@@ -19,6 +19,7 @@ _FAULTS = (
     (re.compile(r"\([ \u00a0]+\w+|\w+[ \u00a0]+\)"), "no space stands inside a bracket"),
     (re.compile(r"(?<=[\d]) -year(?:s)?(?: -|-)old|(?<=\w) -(?=(?:year|old)\b)"), "no space stands around this hyphen"),
 )
+_RATIO = re.compile(r"\d[ \u00a0]+:[ \u00a0]+\d")
 _ANY = re.compile(r"[ \u00a0\u202f][,;:!?.)”-]|[“(][ \u00a0\u202f]")
 """What every fault holds: paragraphs without it are passed over."""
 _SPACE = re.compile(r"[ \u00a0\u202f]+(?=[,;:!?.”)-])|(?<=[“(.-])[ \u00a0\u202f]+")
@@ -50,4 +51,15 @@ def punctuation_spacing(paragraph: Paragraph, document: Document) -> Iterator[Ma
         return
     for pattern, message in _FAULTS:
         for match in pattern.finditer(paragraph.text):
-            yield Mark(start=match.start(), end=match.end(), message=message, suggestion=_SPACE.sub("", match[0]))
+            right = "." if match[0] == ". ." else _SPACE.sub("", match[0])
+            fix: Fix = "safe" if _sure(match, paragraph) else "unsafe"
+            yield Mark(start=match.start(), end=match.end(), message=message, suggestion=right, fix=fix)
+
+
+def _sure(match: re.Match[str], paragraph: Paragraph) -> bool:
+    """Whether a quotation mark closes or opens a quotation, and a colon is no ratio or score (3 : 2)."""
+    if match[0].endswith("”"):
+        return any(quotation.end == match.end() for quotation in paragraph.quotations if quotation.closed)
+    if match[0].startswith("“"):
+        return any(quotation.start == match.start() for quotation in paragraph.quotations if quotation.closed)
+    return not (match[0].endswith(":") and _RATIO.search(paragraph.text, max(0, match.start() - 4), match.end() + 4))

@@ -41,8 +41,8 @@ def redundant_subject(paragraph: Paragraph, document: Document) -> Iterator[Mark
     Spanish drops its pronouns; a machine that meets a verb after a long apposition adds one, though the subject stands there.
 
     Bad (es-en):
-        The leader of North Korea, Kim Jong-un, <v>he</v> traveled for the first time in four years.
-        The boss of the centrist group, Sophie Delmas, <v>she</v> would have preferred a transition.
+        The leader of North Korea, Kim Jong-un,<v> he</v> traveled for the first time in four years.
+        The boss of the centrist group, Sophie Delmas,<v> she</v> would have preferred a transition.
     Good (es-en):
         In the capital, Lima, he traveled by bus. However, he would have preferred a car.
         The leader of North Korea, Kim Jong-un, traveled for the first time in four years.
@@ -67,9 +67,11 @@ def _person(name: str, pronoun: str) -> bool:
 
 
 def _mark(match: re.Match[str], group: int) -> Mark:
+    start, end = match.span(group)
+    # The space before goes with the word, so that one is left.
     return Mark(
-        start=match.start(group),
-        end=match.end(group),
+        start=start - 1 if match.string[start - 1] == " " else start,
+        end=end,
         message=f"“{match[group]}” repeats the subject before it",
         suggestion="",
     )

@@ -14,6 +14,8 @@ _GAP = re.compile(r"[ \u00a0]+|, ")
 _FINE = frozenset(
     "had that so very no yes bye ha la many again more much over long far do is who blah really hip knock never on in what".split()
 )
+_NEVER_TWICE = frozenset("the a an and of".split())
+"""Words that no English sentence holds twice in a row."""
 LONGEST_PHRASE = 12
 """Words of the longest phrase looked for twice in a row; decoder loops repeat shorter ones."""
 
@@ -55,7 +57,13 @@ def repeated_words(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
                 continue
             done = i + size - 1
             kept = text[tokens[before][1] : tokens[i - 1][2]]
-            yield Mark(start=tokens[before][1], end=tokens[done][2], message=f"“{kept}” is said twice", suggestion=kept)
+            yield Mark(
+                start=tokens[before][1],
+                end=tokens[done][2],
+                message=f"“{kept}” is said twice",
+                suggestion=kept,
+                fix="safe" if kept in _NEVER_TWICE else "unsafe",
+            )
 
 
 def _again(tokens: list[tuple[str, int, int]], before: int, now: int) -> bool:

@@ -29,7 +29,7 @@ def read_xliff(text: str, base: Document) -> Iterator[Document]:
     files = list(root.elements("file"))
     if not files:
         raise IngestError("holds no <file> – export it again", path=base.path)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for file in files:
         own = unique_id((file.get("original") or "", file.get("id") or "", base.id), taken) if files[1:] else base.id
         yield article(_with_languages(replace(base, id=own), root, file), text, segments(file, text))

@@ -86,23 +86,30 @@ def _out_of_length(ones: Sequence[int], others: Sequence[int], likenesses: Liken
 
 
 def _adopted(beads: Sequence[Bead], likenesses: Likenesses) -> Iterator[Bead]:
-    """The beads, each with the lone target after it that fills it up to the length of its source."""
+    """The beads, each with the lone text after it that fills one side up to the length of the other."""
     waiting: Bead | None = None
     for bead in beads:
-        if waiting and waiting.source and waiting.target and not bead.source and _fills(waiting, bead, likenesses):
-            waiting = Bead(waiting.source, waiting.target + bead.target, waiting.likeness)
-            continue
-        if waiting:
+        joined = _joined(waiting, bead, likenesses) if waiting else None
+        if waiting and joined is None:
             yield waiting
-        waiting = bead
+        waiting = joined or bead
     if waiting:
         yield waiting
 
 
-def _fills(bead: Bead, lone: Bead, likenesses: Likenesses) -> bool:
+def _joined(bead: Bead, lone: Bead, likenesses: Likenesses) -> Bead | None:
+    if not (bead.source and bead.target) or (lone.source and lone.target):
+        return None
+    both = Bead(bead.source + lone.source, bead.target + lone.target, bead.likeness)
     apart = _out_of_length(bead.source, bead.target, likenesses)
-    together = _out_of_length(bead.source, bead.target + lone.target, likenesses)
-    return together + FILLED <= apart and likenesses.share(lone.target[0], bead.source) >= SOME
+    if _out_of_length(both.source, both.target, likenesses) + FILLED > apart:
+        return None
+    share = (
+        likenesses.share(lone.target[0], bead.source)
+        if lone.target
+        else likenesses.source_share(lone.source[0], bead.target)
+    )
+    return both if share >= SOME else None
 
 
 def _cheapest(rows: int, columns: int, cost: Callable[[range, range], float]) -> list[tuple[range, range]]:

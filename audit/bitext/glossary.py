@@ -18,6 +18,8 @@ COGNATE_LETTERS, COGNATE_LIKENESS = 6, 75.0
 """Letters from which two words may also be likened as wholes, and the likeness (0–100, Indel) of one origin."""
 STEM, STEM_SHARE = 4, 0.75
 """The same for two forms of one English word."""
+FORM_SHARE = 0.65
+"""Share of a source word that its other forms begin with: Romance verbs keep two thirds of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _of_neighbours(word: str, glossary: _Glossary) -> Iterator[str]:
     """What is known of words with the same beginning: other forms of the word."""
     if len(word) <= STEM:
         return
-    beginning = word[: max(STEM + 1, round(STEM_SHARE * len(word)))]
+    beginning = word[: max(STEM, round(FORM_SHARE * len(word)))]
     at = bisect_left(glossary.ordered, beginning)
     while at < len(glossary.ordered) and glossary.ordered[at].startswith(beginning):
         yield from glossary.words[glossary.ordered[at]]

@@ -11,6 +11,7 @@ import lzma
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,11 @@ LONGEST = 25
 """Most words of a side: long sentences tell little of which word goes with which, and cost the square."""
 PAIRS = 260_000
 """Most sentence pairs: as much as fits in 8 GB."""
-COMMON = 4
-"""Occurrences from which a word is worth a row."""
+COMMON, COMMON_ENGLISH = 12, 4
+"""Occurrences from which a word is worth a row, and a rendering: what is seen less often is rendered by chance."""
 ROUNDS = 5
 """Rounds of EM (Och & Ney 2003)."""
-LEAST, LEAST_BACK, MOST = 0.03, 0.01, 8
+LEAST, LEAST_BACK, MOST = 0.04, 0.015, 8
 """Probability from which a word is a rendering, that of the way back, and the most renderings of a word."""
 LONG = 4
 """Letters above which a word that is spelt alike in both languages needs no row."""
@@ -37,7 +38,8 @@ def main(dictionary: str, *names: str) -> None:
     import numpy as np
 
     pairs = [pair for at in range(0, len(names), 2) for pair in _pairs(Path(names[at]), Path(names[at + 1]))][:PAIRS]
-    ones, others = _vocabulary(pair[0] for pair in pairs), _vocabulary(pair[1] for pair in pairs)
+    ones = _vocabulary((pair[0] for pair in pairs), COMMON)
+    others = _vocabulary((pair[1] for pair in pairs), COMMON_ENGLISH)
     cells = [_cells(one, other, ones, others) for one, other in pairs]
     sentences = np.repeat(np.arange(len(cells)), [len(held) for held in cells])
     keys, at = np.unique(np.concatenate(cells), return_inverse=True)
@@ -74,9 +76,9 @@ def _words(line: str) -> list[str]:
     return sorted(set(_WORD.findall(line.lower())))
 
 
-def _vocabulary(texts: object) -> dict[str, int]:
-    counts = Counter(word for text in texts for word in text)  # type: ignore[attr-defined]
-    return {word: index for index, word in enumerate(word for word, count in counts.items() if count >= COMMON)}
+def _vocabulary(texts: Iterable[list[str]], least: int) -> dict[str, int]:
+    counts = Counter(word for text in texts for word in text)
+    return {word: index for index, word in enumerate(word for word, count in counts.items() if count >= least)}
 
 
 def _cells(one: list[str], other: list[str], ones: dict[str, int], others: dict[str, int]) -> np.ndarray:

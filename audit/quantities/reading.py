@@ -142,7 +142,7 @@ def _months(text: str, lang: str) -> Iterator[Quantity]:
     for one in named(text, lang):
         kind, _, number = one.value.partition(" ")
         if kind == "month":
-            yield Quantity(start=one.start, end=one.end, values=(float(number),), figures=False, sure=False)
+            yield Quantity(start=one.start, end=one.end, values=(float(number),), unit="date", figures=False, sure=False)
 
 
 def _joined(text: str, held: list[Quantity], words: Vocabulary) -> Iterator[Quantity]:

@@ -37,9 +37,15 @@ def residual_credit(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     """
     for start, end in residue.spans(paragraph.text, "credit"):
         credit = paragraph.text[start:end]
-        if start and _DATELINE.search(credit):
+        if start and (_DATELINE.search(credit) or _in_dateline(paragraph, start, end)):
             # The dash of a dateline stays: “Athens, Nov. 4 (Agency).- A ferry” is “Athens, Nov. 4 – A ferry”.
             yield Mark(start=start, end=end, suggestion="–")
             continue
         start, end = clean_deletion(paragraph.text, start, end)  # noqa: PLW2901 - the same span with its space
         yield Mark(start=start, end=end, suggestion="", fix="safe" if len(credit.split()) <= MOST_WORDS else "unsafe")
+
+
+def _in_dateline(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a sentence begins after the credit, and nothing but a place and a day stands before it."""
+    before, after = paragraph.text[:start], paragraph.text[end:].lstrip()
+    return len(before.split()) <= MOST_WORDS and before[:1].isupper() and before[-1:] == " " and after[:1].isupper()

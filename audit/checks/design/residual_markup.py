@@ -15,6 +15,7 @@ from audit.finding import Fix, Mark, Severity
 _BREAKING = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|iframe|blockquote|figure|table|td|tr)\b", re.IGNORECASE)
 """Tags that part two words; the others stand inside one or beside it."""
 _PIECES = re.compile(r"</?[a-z][^<>\n]*>|\[/?[a-z][^\]\n]*\]", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:<[^<>\n]*>|&#?\w+;)+\Z")
 _CODE = re.compile(r"[=;(){}]")
 _SHORTCODE = re.compile(r"\[/?[a-z]", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"https?:|www\.|\{|[?&]\w+=|[+*=_~#|>-]", re.IGNORECASE)
@@ -45,12 +46,13 @@ def residual_markup(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     markdown = (document.path or "").lower().endswith(_MARKDOWN)
     for start, end in residue.spans(text, "markup"):
         piece = text[start:end]
+        fix = _fix(piece, text, (start, end), markdown=markdown)
         right = _decoded(text, start, end) if piece[0] in "&<" else ""
         if residue.kind_of(text) == "markup":
             right = _words_of(piece)
         if not right:
             start, end = clean_deletion(text, start, end)  # noqa: PLW2901 - the same span with its space
-        yield Mark(start=start, end=end, suggestion=right, fix=_fix(piece, text, (start, end), markdown=markdown))
+        yield Mark(start=start, end=end, suggestion=right, fix=fix)
 
 
 def _decoded(text: str, start: int, end: int) -> str:
@@ -59,12 +61,10 @@ def _decoded(text: str, start: int, end: int) -> str:
     right = unescape(piece) if piece[0] == "&" else " " if _BREAKING.match(piece) else ""
     if not right.isspace():
         return right if right.isprintable() and right != piece else ""
-    beside = (text[start - 1 : start], text[end : end + 1])
-    return "" if any(not one or one.isspace() or one in "<&" for one in beside[1:]) or _edge(beside[0]) else " "
-
-
-def _edge(before: str) -> bool:
-    return not before or before.isspace()
+    # Of several pieces in a row the last one parts the words.
+    before = _TRAILING.sub("", text[:start])
+    parted = before[-1:].isspace() or text[end : end + 1].isspace()
+    return " " if before and text[end:] and not parted and text[end] not in "<&" else ""
 
 
 def _words_of(piece: str) -> str:

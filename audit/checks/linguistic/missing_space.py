@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit import vocabulary
+from audit import tables, vocabulary
 from audit.check import paragraph_check
 from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
@@ -13,7 +13,7 @@ from audit.finding import Mark, Severity
 _CLOSED = re.compile(r"[\w.,!?…]+[”»](?=\w)[A-Za-z]{2,}")
 _OPENED = re.compile(r"\b[a-z]{2,}[“«](?=\w)\w+")
 _STOP = re.compile(r"(?<![\w@/.-])([A-Za-z]*[a-z]{2})(?:[.!?]|\.-)([A-Z][a-z]*)(?![\w@/.]|’s)")
-_COMMA = re.compile(r"(?<![\w@/.-])([^\W\d_]+\)?)[,;:]([a-z]{2,})(?![\w@/])")
+_COMMA = re.compile(r"(?<![\w@&/.-])([^\W\d_]+\)?)[,;:]([a-z]{2,})(?![\w@/])")
 _BRACKET = re.compile(r"\([^()\s]{1,40}\)(?:\.-)?([A-Za-z][a-z]+)|([a-z]{3,})\([A-Z][^()]{1,40}\)")
 _ANY = re.compile(r"[.!?,;:”»)-][A-Za-z“]|[a-z][“«(]|\)\.-")
 """What every fault holds: paragraphs without it are passed over."""
@@ -75,7 +75,8 @@ def _beside_quotations(paragraph: Paragraph) -> Iterator[Mark]:
 
 def _sure(one: str, other: str) -> bool:
     """Whether both words are plain English and long enough to be no part of an address, a formula or a code."""
-    return min(len(one), len(other)) >= LEAST_LETTERS_SURE and vocabulary.known(one.lower())
+    known = vocabulary.known(one.lower()) or other in tables.column("function_words")
+    return min(len(one), len(other)) >= LEAST_LETTERS_SURE and known
 
 
 def _mark(start: int, end: int, text: str, *, before: bool = False, sure: bool = False) -> Mark:

@@ -33,6 +33,11 @@ class Opened:
         """The text of the first element of a selector, on one line."""
         return " ".join(self.page.inner_text(selector).split())
 
+    def asked(self, address: str) -> None:
+        """Note what is loaded beside the page itself."""
+        if not address.endswith("/report.html"):
+            self.heard.append(f"request: {address}")
+
     def dismissed(self, dialog: Dialog) -> None:
         """Note a dialog and close it."""
         self.heard.append(f"dialog: {dialog.message}")
@@ -89,9 +94,9 @@ def opened(context: BrowserContext, tmp_path: Path) -> Opener:
             found.page.add_init_script(script)
         found.page.on("console", lambda message: found.heard.append(f"console: {message.text}"))
         found.page.on("pageerror", lambda error: found.heard.append(f"error: {error}"))
-        found.page.on("dialog", found.dismissed)
+        found.page.on("dialog", lambda dialog: found.dismissed(dialog))  # noqa: PLW0108 - a method is written to
+        found.page.on("request", lambda request: found.asked(request.url))
         found.page.goto(path.as_uri())
-        found.page.on("request", lambda request: found.heard.append(f"request: {request.url}"))
         return found
 
     return open_page

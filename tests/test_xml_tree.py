@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.xml_tree import XML, Element, Text, root_name, tree
@@ -66,6 +66,7 @@ def test_the_root_is_told_without_a_tree() -> None:
     assert root_name("plain <b>") is None
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>/ab:=\"'!-[]?& \n", max_size=60))
 def test_no_text_makes_it_fail(raw: str) -> None:
     """Broken mark-up gives some tree or none, and places stay inside the file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from audit.ingest.tracing import Traced, Tracer
+from audit.ingest.tracing import Traced, Tracer, untraced
 from audit.xml_tree import XML, Element, Text
 
 SPACE = " \t\r\n"
@@ -43,7 +43,7 @@ def preserved(element: Element, *, outer: bool) -> bool:
 
 
 def text_of(element: Element | None, raw: str, codes: Codes, *, preserve: bool) -> Traced:
-    """The text of a segment without white space at its ends; none where there is no element.
+    """The text of a segment without white space at its ends; none where there is no element, or nothing but codes.
 
     Codes add nothing, so that a word they cut stays one; but a line break is one, and U+FFFC stands for a code that
     stood like a word (else `for {0}, and` would read `for , and`). Where white space is not `preserve`d, a line end and
@@ -52,7 +52,8 @@ def text_of(element: Element | None, raw: str, codes: Codes, *, preserve: bool) 
     reader = _Reader(raw, codes)
     if element is not None:
         reader.add(element, preserve=preserved(element, outer=preserve))
-    return reader.tracer.traced(strip=SPACE)
+    traced = reader.tracer.traced(strip=SPACE)
+    return traced if traced.text.strip(SPACE + _HOLDER) else untraced("")
 
 
 class _Reader:

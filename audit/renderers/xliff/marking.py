@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audit.finding import Finding
 from audit.renderers.xliff.earlier import Cleaned
@@ -44,10 +44,10 @@ def marked(raw: str, found: Iterable[tuple[int, int, Finding]]) -> str:
 
 
 class _Writer:
-    __slots__ = ("_number", "_prefix", "_root", "_second", "_taken")
+    __slots__ = ("_number", "_prefix", "_raw", "_root", "_second", "_taken")
 
     def __init__(self, raw: str, root: Element) -> None:
-        self._root = root
+        self._raw, self._root = raw, root
         self._prefix = _own_prefix(raw, root)
         self._second = not (root.get("version") or "").startswith("1")
         self._taken = {int(number) for number in _NUMBERED.findall(raw)}
@@ -70,9 +70,10 @@ class _Writer:
         verbatim = [
             one for element in target.walk() for one in element.children if isinstance(one, Text) and one.verbatim
         ]
-        for order, held in enumerate(placed(own, inline, split=not self._second)):
+        around = [_around_cdata(span, verbatim, self._raw) for span in own]
+        for order, held in enumerate(placed(around, inline, split=not self._second)):
             for insertion in self._span(unit, target.prefix, held, order):
-                yield _beside_cdata(insertion, verbatim)
+                yield _in_cdata(insertion, verbatim)
 
     def _span(self, unit: Element, prefix: str, held: Placed, order: int) -> Iterator[Insertion]:
         name = f"audit-{self._next()}"
@@ -145,16 +146,23 @@ def _own_prefix(raw: str, root: Element) -> str:
     return f"{known[0] if known else next(free)}:"
 
 
-def _beside_cdata(insertion: Insertion, verbatim: Sequence[Text]) -> Insertion:
-    """The insertion outside of CDATA sections: before, after, or with the section cut in two."""
-    place = insertion.place
-    for section in verbatim:
-        if section.start < place < section.end:
-            return Insertion(place, insertion.rank, f"{CDATA_CLOSES}{insertion.text}{CDATA_OPENS}")
-        if place == section.start:
-            return Insertion(place - len(CDATA_OPENS), insertion.rank, insertion.text)
-        if place == section.end:
-            return Insertion(place + len(CDATA_CLOSES), insertion.rank, insertion.text)
+def _around_cdata(span: Span, verbatim: Sequence[Text], raw: str) -> Span:
+    """The span with the CDATA sections that it begins or ends with, brackets and all.
+
+    Not where two sections meet: a tag between them would look as if it had cut one in two.
+    """
+    start, end = span.start, span.end
+    if any(one.start == start for one in verbatim) and not raw.endswith(CDATA_CLOSES, 0, start - len(CDATA_OPENS)):
+        start -= len(CDATA_OPENS)
+    if any(one.end == end for one in verbatim) and not raw.startswith(CDATA_OPENS, end + len(CDATA_CLOSES)):
+        end += len(CDATA_CLOSES)
+    return replace(span, start=start, end=end)
+
+
+def _in_cdata(insertion: Insertion, verbatim: Sequence[Text]) -> Insertion:
+    """The insertion outside of CDATA: a section that it stands in is cut in two."""
+    if any(section.start <= insertion.place <= section.end for section in verbatim):
+        return replace(insertion, text=f"{CDATA_CLOSES}{insertion.text}{CDATA_OPENS}")
     return insertion
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.ingest.bilingual.po_entries import entries
@@ -85,6 +85,7 @@ def test_what_is_no_catalogue_gets_a_line(raw: str, line: str, told: str) -> Non
     assert line in message
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=20), st.text(max_size=20)), min_size=1, max_size=5))
 def test_what_polib_writes_is_read_as_it_was(messages: list[tuple[str, str]]) -> None:
     """Any characters, wrapped and escaped as a second implementation has it."""

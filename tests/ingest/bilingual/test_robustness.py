@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.cli.app import main
@@ -90,6 +90,7 @@ def test_a_file_cut_off_anywhere_gives_what_is_there_or_one_line(name: str) -> N
 DAMAGE = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=3)), min_size=1, max_size=5)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(FORMATS)), DAMAGE, st.sampled_from([None, *sorted(set(FORMATS.values()))]))
 def test_damage_is_read_or_told(name: str, damage: list[tuple[float, bytes]], input_format: str | None) -> None:
     """Other bytes in some places, read as itself or as another format."""

@@ -7,7 +7,7 @@ import io
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.document import Document
@@ -96,6 +96,7 @@ def test_a_table_in_another_encoding_is_read() -> None:
 ROWS = st.lists(st.lists(st.text(max_size=8), min_size=1, max_size=4), min_size=1, max_size=5)
 
 
+@settings(deadline=None)
 @given(ROWS, st.sampled_from(",;\t|"))
 def test_what_the_csv_module_writes_is_read_as_it_was(rows: list[list[str]], delimiter: str) -> None:
     """Any characters, quoted as a second implementation has it."""
@@ -107,6 +108,7 @@ def test_what_the_csv_module_writes_is_read_as_it_was(rows: list[list[str]], del
     assert [[cell.traced(raw).text for cell in row] for row in held] == rows
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='ab,"\n\r\t;', max_size=40))
 def test_no_cell_is_lost(raw: str) -> None:
     """Tab-separated text is cut at tabs and line ends, and nowhere else."""

@@ -28,7 +28,10 @@ def test_the_command_line_holds_where_the_file_is_silent() -> None:
     assert (held.source_lang, held.target_lang) == ("es", "en")
 
 
-@pytest.mark.parametrize("target", ["", "<target/>", "<target>  </target>", '<target state="new">Hola</target>'])
+@pytest.mark.parametrize(
+    "target",
+    ["", "<target/>", '<target><x id="1"/> </target>', "<target>  </target>", '<target state="new">Hola</target>'],
+)
 def test_an_untranslated_segment_is_a_unit_without_text(target: str) -> None:
     """No target, an empty one, and a template that repeats the source."""
     held = document(xliff1(unit1("<target>One.</target>", "Uno.") + unit1(target)))

@@ -75,14 +75,18 @@ def _same(one: Block, other: Block) -> bool:
     return one.traced.text.split() == other.traced.text.split()
 
 
-def unique_id(candidates: Iterable[str], taken: set[str]) -> str:
-    """The first candidate that is not empty, numbered where an earlier entry has it; it is taken from then on."""
+def unique_id(candidates: Iterable[str], taken: dict[str, int]) -> str:
+    """The first candidate that is not empty, numbered where an earlier entry has it; it is taken from then on.
+
+    `taken` holds the highest number given to each id so far.
+    """
     wanted = next((held for candidate in candidates if (held := candidate.strip())), "entry")
-    found, number = wanted, 1
+    found, number = wanted, taken.get(wanted, 0)
     while found in taken:
         number += 1
         found = f"{wanted}#{number}"
-    taken.add(found)
+    taken[wanted] = max(number, 1)
+    taken.setdefault(found, 1)
     return found
 
 

@@ -39,14 +39,14 @@ def read_feed(text: str, base: Document) -> Iterator[Document]:
     if not feed["entries"] and (feed["bozo"] or not feed.get("version")):
         raise _no_feed(text, base.path, begun=bool(feed.get("version")))
     found = entries(text)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     place = _place(feed["feed"])
     for index, known in enumerate(feed["entries"]):
         # The two readers can only disagree on broken XML; then feedparser's text stands, without its place.
         traced = found[index] if len(found) == len(feed["entries"]) else None
         title, content = _traced(traced) if traced else _untraced(known)
         own_id = unique_id(
-            (traced.id if traced else "", known.get("id", ""), known.get("link", ""), known.get("title", "")), taken
+            (traced.id if traced else "", *(_said(known, key) for key in ("id", "link", "title"))), taken
         )
         own = replace(base, id=own_id, meta=_meta(known, feed["feed"], place))
         yield article(own, text if traced else None, title, content)
@@ -94,9 +94,14 @@ def _is_html(field: Field, *, atom: bool) -> bool:
 
 
 def _untraced(known: Mapping[str, Any]) -> tuple[Fragment | None, Fragment | None]:
-    contents = [held.get("value", "") for held in known.get("content", ())]
-    body = next((held for held in (*contents, known.get("summary", "")) if held.strip()), "")
-    return _made_up(known.get("title", "")), _made_up(body)
+    contents = [_said(held, "value") for held in known.get("content") or ()]
+    body = next((held for held in (*contents, _said(known, "summary")) if held.strip()), "")
+    return _made_up(_said(known, "title")), _made_up(body)
+
+
+def _said(known: Mapping[str, Any], key: str) -> str:
+    """What feedparser found; of broken XML it says None here and there."""
+    return str(known.get(key) or "")
 
 
 def _made_up(value: str) -> Fragment | None:
@@ -105,17 +110,17 @@ def _made_up(value: str) -> Fragment | None:
 
 def _place(feed: Mapping[str, Any]) -> str:
     """What relative links of a saved feed are relative to, where no `xml:base` says: its own address, or its site."""
-    own = (link.get("href", "") for link in feed.get("links", ()) if link.get("rel") == "self")
-    return str(next(filter(None, own), feed.get("link", "")))
+    own = (_said(link, "href") for link in feed.get("links") or () if link.get("rel") == "self")
+    return next(filter(None, own), _said(feed, "link"))
 
 
 def _meta(known: Mapping[str, Any], feed: Mapping[str, str], place: str) -> dict[str, str]:
     stated = {
-        "title": known.get("title", ""),
-        "author": known.get("author", ""),
-        "date": known.get("published", "") or known.get("updated", ""),
-        "url": resolved(place, known.get("link", "")),
-        "feed": feed.get("title", ""),
-        "lang": feed.get("language", ""),
+        "title": _said(known, "title"),
+        "author": _said(known, "author"),
+        "date": _said(known, "published") or _said(known, "updated"),
+        "url": resolved(place, _said(known, "link")),
+        "feed": _said(feed, "title"),
+        "lang": _said(feed, "language"),
     }
     return {key: value for key, value in stated.items() if value}

@@ -25,7 +25,7 @@ def read_json_feed(text: str, base: Document) -> Iterator[Document]:
     """
     feed = _parsed(text, base.path)
     found = places(text, len(text) - len(text.removeprefix("\ufeff")))
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     address = base.meta.get("url") or str(feed.get("feed_url", ""))
     for item, place in zip(feed["items"], _items(found), strict=True):
         if not isinstance(item, dict):

@@ -47,8 +47,9 @@ class Names:
         """The name of a tag under its usual prefix; as it stands where the namespace is not of feeds."""
         name = tag.name or ""
         prefix, _, local = name.rpartition(":")
-        bound = self._bound | _bindings(tag) if "xmlns" in tag.attributes else self._bound
-        usual = _PREFIXES.get(bound[prefix].lower()) if prefix in bound else _UNDECLARED.get(prefix)
+        own = _bindings(tag) if "xmlns" in tag.attributes else {}
+        bound = own.get(prefix, self._bound.get(prefix))
+        usual = _UNDECLARED.get(prefix) if bound is None else _PREFIXES.get(bound.lower())
         if usual is None:
             return name
         return f"{usual}:{local}" if usual else local

@@ -16,6 +16,8 @@ from audit.renderer import Renderer
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "table"
+_SHORT = {"xlf": "xliff"}
+"""Endings that are not called as their format is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ def paired(formats: Sequence[str], paths: Sequence[str], inputs: Sequence[str]) 
 
 def _by_ending(path: str) -> str:
     ending = Path(path).suffix.removeprefix(".").lower()
+    ending = _SHORT.get(ending, ending)
     if ending in plugins.found("audit.renderers"):
         return ending
     if ending in {"", "txt"}:

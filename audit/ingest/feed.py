@@ -20,7 +20,7 @@ _TITLES = ("title", "dc:title")
 _CONTENTS = ("content:encoded", "content", "body", "xhtml:body", "description", "summary", "itunes:summary")
 """Elements that hold an entry's title and text, best first, under their usual prefixes."""
 
-_POSITION = re.compile(r",? line \d+.*", re.DOTALL)
+_POSITION = re.compile(r"(?:,? line \d+|\n).*", re.DOTALL)
 _SOME_HTML = re.compile(r"</[a-zA-Z]|<(?:br|p)\b", re.IGNORECASE)
 
 
@@ -35,7 +35,10 @@ def read_feed(text: str, base: Document) -> Iterator[Document]:
     if declares_entities(text):
         message = "declares XML entities, which an untrusted feed could abuse – remove its DOCTYPE"
         raise IngestError(message, path=base.path)
-    feed = _parsed(text, base.meta.get("url", ""))
+    try:
+        feed = _parsed(text, base.meta.get("url", ""))
+    except Exception as cause:  # feedparser stumbles over some broken names, and over what else nobody knows
+        raise _no_feed(text, base.path, begun=True) from cause
     if not feed["entries"] and (feed["bozo"] or not feed.get("version")):
         raise _no_feed(text, base.path, begun=bool(feed.get("version")))
     found = entries(text)

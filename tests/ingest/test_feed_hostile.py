@@ -140,6 +140,18 @@ def test_json_of_unexpected_types_is_survived(values: dict[str, object]) -> None
     assert len(survived(json.dumps({"version": "https://jsonfeed.org/version/1", **values}))) == len(values["items"])  # type: ignore[arg-type]
 
 
+def test_names_that_the_feed_parser_fails_on_are_survived() -> None:
+    """A wide space in a namespace splits a name in too many parts for it."""
+    raw = '<rss version="2.0" xmlns:a="u\u2003v"><channel><a:b/><item><title>x</title></item></channel></rss>'
+    assert error(raw, "feed").startswith("-:1: is not well-formed XML: xmlns:a: ")
+
+
+def test_what_the_xml_parser_quotes_of_a_feed_is_not_repeated() -> None:
+    """Its message would run over several lines."""
+    raw = '<rss version="2.0"><channel><title><![CDATA[x\ny]]</title></channel></rss>'
+    assert error(raw, "feed") == "-:2: is not well-formed XML: CData section not finished – fetch the feed again"
+
+
 def test_a_broken_link_is_told_as_it_is() -> None:
     """It is not what the audit is about."""
     raw = '<rss version="2.0"><channel><link>http://[</link><item><link>http://[::1/x</link></item></channel></rss>'

@@ -78,5 +78,7 @@ class Page:
         return bool(_FEED_ROOT.match(start, before.end() if before else 0))
 
 
-_TELLING = frozenset((".md", ".markdown", ".jsonl", ".ndjson", ".csv", ".tsv", ".po", ".pot", ".xlf", ".xliff", ".tmx"))
+_TELLING = frozenset(
+    ".md .markdown .jsonl .ndjson .csv .tsv .po .pot .xlf .xliff .sdlxliff .mqxliff .mxliff .tmx".split()
+)
 """Endings that name a format which its content does not give away so surely."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from audit.check import context_of
 from audit.document import Document
@@ -16,6 +17,8 @@ _SPACE = re.compile(r"(\s+)")
 Span = tuple[int, int]
 Places = dict[int, Span | str]
 """Of each row's number the span in code points, or why there is none."""
+Index = Callable[[str, str], Mapping[str, list[Span]]]
+"""The places of a rule and text by fingerprint."""
 
 
 def located(rows: Sequence[Row], document: Document) -> Places:
@@ -27,10 +30,15 @@ def located(rows: Sequence[Row], document: Document) -> Places:
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row.fingerprint, []).append(row)
-    return {number: place for group in groups.values() for number, place in _alike(group, document).items()}
+
+    @cache  # many rows are of one rule and text, a comma
+    def index(rule: str, text: str) -> Mapping[str, list[Span]]:
+        return _by_fingerprint(rule, text, document.text)
+
+    return {number: place for group in groups.values() for number, place in _alike(group, document, index).items()}
 
 
-def _alike(rows: Sequence[Row], document: Document) -> Places:
+def _alike(rows: Sequence[Row], document: Document, index: Index) -> Places:
     """The places of rows with one fingerprint."""
     places: Places = {}
     first: dict[tuple[str, int], Row] = {}
@@ -43,9 +51,7 @@ def _alike(rows: Sequence[Row], document: Document) -> Places:
             places[row.number] = (row.start, row.end)
         else:
             waiting.append(row)
-    found = {
-        span for row in waiting for span in _occurrences(row.text, document.text) if _fits(row, document.text, span)
-    }
+    found = {span for row in waiting for span in index(row.rule, row.text).get(row.fingerprint, ())}
     return places | _dealt(waiting, sorted(found.difference(places.values())), document)
 
 
@@ -66,10 +72,19 @@ def _nearest(row: Row, spans: Sequence[Span]) -> int:
 
 
 def _fits(row: Row, text: str, span: Span) -> bool:
-    start, end = span
-    if not 0 <= start < end <= len(text):
-        return False
-    return fingerprint(row.rule, text[start:end], context_of(text, start, end)) == row.fingerprint
+    return 0 <= span[0] < span[1] <= len(text) and _fingerprint(row.rule, text, span) == row.fingerprint
+
+
+def _fingerprint(rule: str, text: str, span: Span) -> str:
+    return fingerprint(rule, text[slice(*span)], context_of(text, *span))
+
+
+def _by_fingerprint(rule: str, wanted: str, text: str) -> Mapping[str, list[Span]]:
+    """Where a text stands, by the fingerprint that a finding of the rule would have there."""
+    places: dict[str, list[Span]] = {}
+    for span in _occurrences(wanted, text):
+        places.setdefault(_fingerprint(rule, text, span), []).append(span)
+    return places
 
 
 def _occurrences(wanted: str, text: str) -> Iterator[Span]:

@@ -40,8 +40,11 @@ def folded(word: str) -> str:
 def renders(source: str, english: str, lang: str) -> bool:
     """Whether an English word may stand for a word of `lang`; both in lower case."""
     one, other = folded(source), folded(english)
-    if one == other or _cognate(one, other):
-        return True
+    return one == other or _cognate(one, other) or translates(source, english, lang)
+
+
+def translates(source: str, english: str, lang: str) -> bool:
+    """Whether the glossary has an English word for a word of `lang`; both in lower case."""
     return any(_same_word(english, rendering) for rendering in renderings(source, lang))
 
 

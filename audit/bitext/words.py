@@ -12,7 +12,7 @@ SHORT = 3
 """Letters up to which a word is taken for one of grammar, unless it is written in capitals."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\W_]+")
 _ELIDED = re.compile(r"\A(?:[cdjlmnst]|qu|dell|nell|all|sull|dall|un|quest|quell|c|lorsqu|jusqu|puisqu)['’]", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_POSSESSIVE = re.compile(r"['’](?:s|re|ll|ve|d|m)?\Z|n['’]t\Z", re.IGNORECASE)
 
 
 class Word(NamedTuple):

@@ -1,0 +1,205 @@
+"""Pairs the names of a passage with those of its source, and tells which were put in another's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from audit import person_names
+from audit.bitext.glossary import folded, known
+from audit.bitext.names import acronym, common, initial, misspelt, names, stands_for
+from audit.bitext.nations import nations
+from audit.bitext.words import Word, words
+from audit.quantities.dates import named
+
+MOST_LONE = 3
+"""Names without counterpart in a sentence of the source up to which one may be told to stand for another."""
+
+
+_TITLES = frozenset(
+    "mr mrs ms dr sir dame lord lady president minister mayor judge prosecutor doctor professor father sister saint king queen "
+    "pope coach captain general colonel governor senator deputy director and jr jnr sr jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+"""Words before or after a name that belong to no name."""
+
+
+class Why(StrEnum):
+    """How a name was found to be another than the source's."""
+
+    NATION = "nation"
+    MISSPELT = "misspelt"
+    PERSON = "person"
+    LONE = "lone"
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A name of the target, as a range of its text, that stands where the source has another."""
+
+    start: int
+    end: int
+    source: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of both texts that have no counterpart in the other."""
+
+    source_text: str
+    target_text: str
+    source: tuple[Word, ...]
+    target: tuple[Word, ...]
+
+    def within(self, source: tuple[int, int], target: tuple[int, int]) -> Names:
+        """The names of two parts of the texts, with their places in them."""
+        return Names(
+            self.source_text[slice(*source)],
+            self.target_text[slice(*target)],
+            tuple(_moved(word, source) for word in self.source if source[0] <= word.start < source[1]),
+            tuple(_moved(word, target) for word in self.target if target[0] <= word.start < target[1]),
+        )
+
+
+def _moved(word: Word, part: tuple[int, int]) -> Word:
+    return Word(word.start - part[0], word.end - part[0], word.text)
+
+
+def unpaired(source: str, target: str, whole: str, lang: str, target_lang: str) -> Names:
+    """The names of either text that the other has no word for; `whole` is the source article, which may have them."""
+    idle = _spans(source, lang), _spans(target, target_lang)
+    ones = [word for word in names(source, lang) if word.start not in idle[0]]
+    others = [word for word in names(target, target_lang) if word.start not in idle[1]]
+    there, here = words(source), words(target)
+    elsewhere = {word.low for word in words(whole)}
+    proper = {word.low for word in names(source, lang)}
+    return Names(
+        source,
+        target,
+        tuple(one for one in ones if not any(stands_for(one, word, lang) for word in here)),
+        tuple(
+            other
+            for other in others
+            if other.low not in elsewhere and not any(_accounts(word, other, proper, lang) for word in there)
+        ),
+    )
+
+
+def _accounts(word: Word, other: Word, proper: set[str], lang: str) -> bool:
+    """Whether a word of the source is what a name of the target renders; one that is no name may be its adjective."""
+    if word.low in proper:
+        return stands_for(word, other, lang)
+    return stands_for(word, other, lang) or (word.text.islower() and len(word.text) > 4 and _derived(word.low, other.low))  # noqa: PLR2004
+
+
+def _derived(word: str, name: str) -> bool:
+    return word[:4] == name[:4]
+
+
+def _spans(text: str, lang: str) -> set[int]:
+    """Where the words of nations and dates begin, which are compared by what they mean."""
+    held: set[int] = set()
+    for one in (*nations(text, lang), *named(text, lang)):
+        held.update(range(one.start, one.end))
+    return held
+
+
+def nation_swaps(source: str, target: str, whole: str, lang: str, target_lang: str) -> Iterator[Swap]:
+    """Yield the nations of a text that its source does not name, where the source names one that the text does not."""
+    there, here = list(nations(source, lang)), list(nations(target, target_lang))
+    codes, others = {one.code for one in here}, {one.code for one in there}
+    elsewhere = {one.code for one in nations(whole, lang)}
+    missing = [one for one in there if one.code not in codes]
+    for one in here:
+        if one.code not in others and one.code not in elsewhere and missing:
+            other = missing.pop(0)
+            yield Swap(one.start, one.end, source[other.start : other.end], Why.NATION)
+
+
+def swaps(held: Names, lang: str) -> Iterator[Swap]:
+    """Yield the names that stand where the source has another: misspelt, beside the same name, or alone in a sentence."""
+    ones, others = list(held.source), list(held.target)
+    for other in tuple(others):
+        one = next((one for one in ones if misspelt(one.text, other.text) and acronym(one.text) == acronym(other.text)), None)
+        if one and not common(other.low):
+            ones.remove(one)
+            others.remove(other)
+            yield Swap(other.start, other.end, one.text, Why.MISSPELT)
+    yield from _lone(ones, others, held, lang)
+
+
+def people(source: str, target: str, whole: str) -> Iterator[Swap]:
+    """Yield the words of the target that stand beside one part of a person's name in the place of the other.
+
+    A person's name is a given name with a capitalised word after it. It must be kept as it is, so that neither a
+    translation (*Leão*, Lion) nor another spelling will do.
+    """
+    here = words(target)
+    kept = {folded(word.low) for word in here}
+    known = {folded(word.low) for word in words(whole)}
+    for given, surname in _persons(source):
+        for lost, partner, step in ((surname, given, 1), (given, surname, -1)):
+            if folded(lost.low) in kept:
+                continue
+            for at, word in enumerate(here):
+                found = here[at + step] if 0 <= at + step < len(here) else None
+                if folded(word.low) == folded(partner.low) and found and _replaces(found, target, word, known):
+                    yield Swap(found.start, found.end, lost.text, Why.PERSON)
+                    break
+    yield from _translated_surnames(source, target, whole, kept)
+
+
+def _replaces(found: Word, target: str, beside: Word, known: set[str]) -> bool:
+    """Whether a word beside a name belongs to it and is no word of the source."""
+    first, last = sorted((found, beside))
+    joined = target[first.end : last.start] in {" ", "\u00a0"}
+    return joined and found.capital and folded(found.low) not in known and found.low not in _TITLES
+
+
+def _translated_surnames(source: str, target: str, whole: str, kept: set[str]) -> Iterator[Swap]:
+    """Yield capitalised words that translate a surname which stands alone (*Palacio*, Palace)."""
+    surnames = {surname.low for _, surname in _persons(whole)}
+    alone = [word for word in words(source) if word.low in surnames and folded(word.low) not in kept and word.capital]
+    for one in alone:
+        for word in words(target):
+            if word.capital and not initial(target, word.start) and one.text in _surnames_of(word.low):
+                yield Swap(word.start, word.end, one.text, Why.PERSON)
+                break
+
+
+@cache
+def _surnames_of(word: str) -> frozenset[str]:
+    return frozenset(held.surname for held in person_names.renderings().get(word, ()))
+
+
+def _persons(text: str) -> Iterator[tuple[Word, Word]]:
+    """Given names with the capitalised word after them."""
+    held = words(text)
+    for one, other in pairwise(held):
+        together = text[one.end : other.start] in {" ", "\u00a0"}
+        if together and one.capital and other.capital and person_names.given_languages(one.text) and len(other.text) > 1:
+            yield one, other
+
+
+def _lone(ones: Sequence[Word], others: Sequence[Word], held: Names, lang: str) -> Iterator[Swap]:
+    """Names alone on both sides. A word that the glossary knows is none, nor in German any noun but an acronym."""
+    waiting = [one for one in ones if acronym(one.text) or (lang != "de" and not known(one.low, lang))]
+    for other in others:
+        if not waiting or len(waiting) > MOST_LONE or common(other.low) or other.low in _TITLES:
+            continue
+        if acronym(other.text) and _expanded(other, held.target_text):
+            continue
+        alike = [one for one in waiting if acronym(one.text) == acronym(other.text)]
+        if alike:
+            waiting.remove(alike[0])
+            yield Swap(other.start, other.end, alike[0].text, Why.LONE)
+
+
+def _expanded(word: Word, text: str) -> bool:
+    """Whether the words before an acronym have its letters as their initials."""
+    before = [one.text[0].upper() for one in words(text) if one.end <= word.start and one.capital]
+    letters = [letter for letter in word.text if letter.isupper()]
+    return before[-len(letters) :] == letters

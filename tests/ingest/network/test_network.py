@@ -15,7 +15,7 @@ from audit.errors import IngestError
 from audit.ingest.network.access import Access
 from audit.ingest.network.network import Network
 from audit.ingest.network.page import Validators
-from audit.ingest.network.state import MOST_ENTRIES, FeedState, Seen
+from audit.ingest.network.state import MOST_ENTRIES, FeedState, Seen, state_path
 from audit.ingest.reading import read
 from tests.ingest.network.server import Site
 
@@ -200,6 +200,16 @@ def test_a_page_has_no_state(site: Site, state: Path) -> None:
     url = site.put("/", PAGE, ETag='"1"')
     assert after(state, url) == after(state, url) == ([url], [])
     assert not state.exists()
+
+
+def test_the_state_lies_beside_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the user's own folder by default; without a cache there is none."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert state_path("") is None
+    assert state_path(str(tmp_path / "kept" / "x.sqlite")) == tmp_path / "kept" / "feeds.sqlite"
+    default = state_path(None)
+    assert default is not None
+    assert default.parts[-2:] == ("mt-audit", "feeds.sqlite")
 
 
 def test_two_addresses_have_two_states(site: Site, state: Path) -> None:

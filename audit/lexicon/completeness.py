@@ -23,6 +23,7 @@ _SHARED = tuple(
 )
 """Small words of which one does for another: an idiom that holds “their” holds “his” in the next text."""
 _DETERMINERS = _SHARED[0] | _SHARED[1] | {"this", "these", "those", "some"}
+_PLACING = frozenset("at by from in of on since to until with".split())
 STEM = 4
 """Letters that two forms of one word share: `counts` and `counted`, `deputy` and `deputies`."""
 
@@ -31,8 +32,8 @@ def complete(match: Match, text: str) -> bool:
     """Whether the suggestion in place of the match leaves a whole sentence that says the same.
 
     It does not where it leaves out what the entry's good example keeps in the place of its bad one, a person, a figure,
-    or a word that the bad example has no room for; or where its first or last word does not fit: an article, a plural,
-    a verb in its base form.
+    or a word that the bad example has no room for; or where it does not fit its surroundings: an article, a plural, a
+    preposition, a possessive, a verb in its base form.
     """
     new, old = _words(match.suggestion), _words(text[match.start : match.end])
     if not new:
@@ -49,11 +50,25 @@ def _fits(match: Match, text: str, old: Sequence[str], new: Sequence[str]) -> bo
     before = found[1].lower() if found else ""
     if before in {"a", "an"} and (new[0][0] in "aeiou") != (old[0][0] in "aeiou"):
         return False
-    if old[-1] in _DETERMINERS and new[-1] not in _DETERMINERS:
+    if before in _PLACING and new[0] in _PLACING and old[0] not in _PLACING:
+        return False
+    if not _goes_on(text[match.end :], old, new):
+        return False
+    owned = [{word for word in words if word in _SHARED[1]} for words in (old, new)]
+    if all(owned) and owned[0] != owned[1]:
         return False
     if new[0] in {"be", "am"} and old[0] != new[0] and before not in _TAKES_BASE_FORM:
         return False
     return not (len(old) == 1 and _PLURAL.fullmatch(old[0]) and not new[-1].endswith("s"))
+
+
+def _goes_on(rest: str, old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether the words that follow still have the article or the verb that the match ends with."""
+    if old[-1] in _DETERMINERS:
+        return new[-1] in _DETERMINERS
+    follows = _WORD.search(rest)
+    object_of_verb = old[-2:-1] == ["to"] and follows is not None and follows[0].lower() in _DETERMINERS
+    return not object_of_verb or new[-2:-1] == ["to"]
 
 
 @cache

@@ -33,6 +33,13 @@ SHINE = made("~shine by (their|his) absence", "~be absent", "They <v>shine by th
 ACCUSE = made(
     "accused *1? to have", "accused of", "He was <v>accused to have</v> lied.", "He was accused of having lied."
 )
+BANKS = made(
+    "leave (their|its) channel", "burst its banks", "It may <v>leave its channel</v>.", "It may burst its banks."
+)
+UNTIL = made(
+    "the next January {number}", "on January {number}", "It is <v>the next January 12</v>.", "It is on January 12."
+)
+TERMS = made("facilities to pay", "easy terms", "They want <v>facilities to pay</v>.", "They want easy terms.")
 INTO = made("hit against (a|the)", "hit", "It <v>hit against a</v> wall.", "It hit a wall.")
 
 
@@ -50,11 +57,17 @@ INTO = made("hit against (a|the)", "hit", "It <v>hit against a</v> wall.", "It h
         (SHINE, "The police shine by their absence.", False),
         (ACCUSE, "He was accused to have lied.", True),
         (ACCUSE, "He accused Lopez to have lied.", False),
+        (BANKS, "It could leave its channel.", True),
+        (BANKS, "Rivers could leave their channel.", False),
+        (UNTIL, "It opens the next January 12.", True),
+        (UNTIL, "It runs until the next January 12.", False),
+        (TERMS, "They asked for facilities to pay.", True),
+        (TERMS, "They asked for facilities to pay their loans.", False),
         (INTO, "It hit against a wall.", False),
     ],
 )
 def test_a_fix_loses_nothing(one: Entry, text: str, expected: bool) -> None:  # noqa: FBT001
-    """No object, number, article, plural or verb form gets lost."""
+    """No object, number, article, plural, possessive or verb form gets lost."""
     assert complete(match(one, text), text) is expected
 
 

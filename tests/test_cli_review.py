@@ -96,6 +96,14 @@ def test_the_article_can_come_from_standard_input(
     assert capfdbinary.readouterr().out == FIXED.encode()
 
 
+def test_an_article_that_does_not_change_is_not_written_again() -> None:
+    """Its date stays, for whoever builds by it."""
+    filled(REJECTED)
+    before = Path("a.txt").stat()
+    assert main(["review", "w.csv", "a.txt", "-i"]) == 0
+    assert (Path("a.txt").stat().st_mtime_ns, Path("a.txt").stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
 def test_in_place_changes_the_article_itself() -> None:
     """With or without -o."""
     assert main(["review", "w.csv", "a.txt", "-i"]) == 0
@@ -155,6 +163,7 @@ def test_no_baseline_is_written_without_need(argv: list[str]) -> None:
         (["w.csv", "none.txt", "-o", "b"], "none.txt: cannot be read"),
         (["a.txt", "w.csv", "-o", "b"], "a.txt:1: has no column rule"),
         (["w.csv", "a.txt", "-o", "missing/b.txt"], "missing/b.txt: cannot write"),
+        (["w.csv", "a.txt", "-o", "a\0b"], "cannot write"),
         (["w.csv", "a.txt", "-o", "b", "--baseline", "a.json"], "the baseline is not valid JSON"),
         (["w.csv", "a.txt", "-o", "b", "--decisions", "a.txt/d.sqlite"], "cannot keep decisions there"),
         (["--stats", "--format", "xml"], "--format xml: there are table, json"),

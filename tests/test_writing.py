@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from audit.errors import ConfigError
-from audit.writing import write_whole
+from audit.writing import differences, write_whole
 
 
 def test_a_new_file_is_made(tmp_path: Path) -> None:
@@ -53,3 +53,15 @@ def test_where_nothing_can_be_written_it_is_said(tmp_path: Path, name: str) -> N
     with pytest.raises(ConfigError, match="cannot write"):
         write_whole(tmp_path / name, b"")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_differences_are_a_unified_diff() -> None:
+    """Line ends are part of the lines, and a last line without one is told."""
+    assert differences("a.txt", "one\r\ntwo\u2028x\nend", "one\ntwo\u2028x\nend") == (
+        "--- a.txt\n+++ a.txt\n@@ -1,3 +1,3 @@\n-one\r\n+one\n two\u2028x\n end\n\\ No newline at end of file\n"
+    )
+
+
+def test_equal_texts_have_no_differences() -> None:
+    """Not even a header."""
+    assert differences("a.txt", "same\n", "same\n") == ""

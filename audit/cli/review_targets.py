@@ -56,7 +56,7 @@ class Targets:
     def deliver(self, before: ArticleFile, done: Reviewed, rows: Sequence[Row]) -> None:
         """Write the diff, the article, the baseline and the decisions; all but the diff only with an article.
 
-        What else could fail is tried before the article is written. Raises ConfigError.
+        The baseline is read and the file of decisions opened before the article is written. Raises ConfigError.
         """
         if self.diff is not None:
             self._write_diff(before, done.file)

@@ -49,8 +49,7 @@ class Reviewed:
 def review(file: ArticleFile, rows: Sequence[Row]) -> Reviewed:
     """Apply the rows to the file, in order; nothing is written to disk.
 
-    A row that cannot be applied is refused, and the others are applied all the same. Raises EditError where the file
-    cannot be written back at all.
+    A row that cannot be applied is refused, and the others are applied all the same.
     """
     refused = [Refusal(row=row, reason=why) for row in rows if (why := unclear(row))]
     wanted = {row.number for row in rows if replacement(row) is not None} - {one.row.number for one in refused}
@@ -117,19 +116,14 @@ def _made(file: ArticleFile, changes: Sequence[Change]) -> tuple[ArticleFile, li
     try:
         return rewritten(file, _edits(file, changes)), []
     except EditError:
-        refused = [Refusal(row=change.row, reason=why) for change in changes if (why := _impossible(file, change))]
-        if not refused:
-            raise
-    out = {refusal.row.number for refusal in refused}
-    return rewritten(file, _edits(file, [change for change in changes if change.row.number not in out])), refused
-
-
-def _impossible(file: ArticleFile, change: Change) -> str | None:
-    try:
-        rewritten(file, _edits(file, [change]))
-    except EditError as cause:
-        return str(cause).removeprefix(f"{file.path}: ")
-    return None
+        made, kept, refused = file, list[Change](), list[Refusal]()
+    for change in changes:
+        try:
+            made = rewritten(file, _edits(file, [*kept, change]))
+            kept.append(change)
+        except EditError as cause:
+            refused.append(Refusal(row=change.row, reason=str(cause).removeprefix(f"{file.path}: ")))
+    return made, refused
 
 
 def _edits(file: ArticleFile, changes: Sequence[Change]) -> list[list[Edit]]:

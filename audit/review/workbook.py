@@ -92,6 +92,4 @@ def _text(value: object, number: int, path: str) -> str:
     if isinstance(value, date | time | timedelta):
         message = f"row {number}: a cell holds a date, not text – format it as text and type it again"
         raise IngestError(message, path=path)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value))

@@ -42,6 +42,12 @@ def test_a_worksheet_of_other_articles_is_refused(path: str) -> None:
         rows_of(rows, path)
 
 
+def test_a_path_that_no_file_can_have_is_no_fault() -> None:
+    """A worksheet is untrusted."""
+    rows = [of("a\0b.txt"), of("news/b.txt")]
+    assert rows_of(rows, "b.txt") == [rows[1]]
+
+
 def test_entries_are_told_by_their_id_without_the_path_of_the_file() -> None:
     """A file of several articles may have moved since."""
     documents = [Document(id=f"new/f.xlf#{n}", path="new/f.xlf", text="") for n in (1, 2)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import escape as html_escape
 from io import BytesIO
 from pathlib import Path
 
@@ -12,14 +14,26 @@ from lxml import html
 
 from audit.bench.annotated import articles
 from audit.config import Config
-from audit.fixing.choice import fixable
+from audit.document import Document
+from audit.editing import raw_changes
+from audit.finding import Finding
+from audit.fixing.choice import edits, fixable
 from audit.fixing.rounds import MOST_ROUNDS, Fixed, fix
 from audit.ingest.rewriting import Reading, open_articles
 from audit.pipeline import Auditor
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 GOLD = {article.name: article.text for article in articles(CORPORA / "gold")}
-SAMPLES = ("article.txt", "article.html", "feed.xml")
+SAMPLES = {
+    "article.txt": "text",
+    "article.html": "html",
+    "feed.xml": "feed",
+    "bilingual.xlf": "xliff",
+    "bilingual-2.1.xlf": "xliff",
+    "bilingual.tmx": "tmx",
+    "bilingual.po": "po",
+    "bilingual.csv": "csv",
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,16 +65,20 @@ def check_laws(done: Fixed, auditor: Auditor, *, unsafe: bool) -> None:
     assert not again.changed
     files = [*(one.file for one in done.rounds), done.file]
     for one, after in zip(done.rounds, files[1:], strict=True):
-        if one.file.marked:
-            continue
-        (found,), text, shift = one.fixed, after.text, 0
-        spans = [(finding.start, finding.end) for finding in found]
-        moved = []
-        for finding in found:
-            length = len(finding.suggestion or "")
-            moved.append((finding.start + shift, finding.start + shift + length))
-            shift += length - (finding.end - finding.start)
-        assert without_spans(one.file.text, spans) == without_spans(text, moved)
+        changes = sorted(change for pair in zip(one.file.documents, one.fixed, strict=True) for change in spans(*pair))
+        moved, shift = [], 0
+        for start, end, new in changes:
+            moved.append((start + shift, start + shift + len(new)))
+            shift += len(new) - (end - start)
+        before = without_spans(one.file.text, [(start, end) for start, end, _ in changes])
+        assert before == without_spans(after.text, moved)
+
+
+def spans(document: Document, found: tuple[Finding, ...]) -> list[tuple[int, int, str]]:
+    """What the fixes of an article may change in its file: where, and what is written there."""
+    if document.raw is not None:
+        return list(raw_changes(document, edits(found)))
+    return [(finding.start, finding.end, finding.suggestion or "") for finding in found]
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
@@ -75,8 +93,8 @@ def test_the_laws_hold_for_annotated_articles(name: str, unsafe: bool, auditor: 
 @pytest.mark.parametrize("unsafe", [False, True])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_laws_hold_for_the_samples(name: str, unsafe: bool, auditor: Auditor) -> None:  # noqa: FBT001
-    """Text, page and feed."""
-    done = fixed((CORPORA / "samples" / name).read_bytes(), auditor, unsafe=unsafe, input_format=None)
+    """Text, page, feed and bilingual files."""
+    done = fixed((CORPORA / "samples" / name).read_bytes(), auditor, unsafe=unsafe, input_format=SAMPLES[name])
     assert done.changed
     check_laws(done, auditor, unsafe=unsafe)
 
@@ -92,6 +110,7 @@ def test_a_page_keeps_every_tag(auditor: Auditor) -> None:
     assert before == after
 
 
+TAG = re.compile(r"<[^>]*>")
 FRAGMENTS = (
     "The mayor said that The town was quiet", "”A toast to them all” he said .", "«We will win», she said",
     "He left on monday..", "it was over", "Leave a Reply", "[ad_1]", "&nbsp;", "<br>", "</p><p>", "the the end",
@@ -106,6 +125,23 @@ def test_the_laws_hold_for_any_mixture_of_artifacts(parts: list[str], unsafe: bo
     """Whatever stands beside what, fixing ends and changes no more than it says."""
     auditor = Auditor(Config(engine="none", scorer="none"))
     check_laws(fixed(" ".join(parts).encode(), auditor, unsafe=unsafe), auditor, unsafe=unsafe)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    parts=st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=8),
+    tags=st.lists(st.sampled_from("bia"), max_size=4),
+)
+def test_a_page_of_any_mixture_keeps_its_tags(parts: list[str], tags: list[str]) -> None:
+    """Tags stand around and inside artifacts, and all of them stay where they were."""
+    words = [html_escape(part) for part in parts]
+    for i, tag in enumerate(tags):
+        at = i % len(words)
+        half = len(parts[at]) // 2 if parts[at].isalnum() else 0
+        words[at] = f"{words[at][:half]}<{tag}>{words[at][half:]}</{tag}>"
+    page = f"<html><body><article><h1>A title of the day</h1><p>{' '.join(words)}</p></article></body></html>"
+    done = fixed(page.encode(), Auditor(Config(engine="none", scorer="none")), unsafe=True, input_format="html")
+    assert TAG.findall(done.file.text) == TAG.findall(page)
 
 
 def test_fixes_over_the_same_words_take_a_round_each(auditor: Auditor) -> None:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
+from functools import lru_cache
+
 from audit.bitext import sentences
+from audit.bitext.coverage import FEWEST, Run
 from audit.document import Document, Paragraph
 from audit.segmentation.sentences import sentences as spans
 
 Span = tuple[int, int]
+USUAL, LEAST, MOST = 0.97, 0.8, 1.15
+"""Characters of English to one of a Romance language or German, and what is believed of an article at most."""
+ENOUGH, LONG = 5, 80
+"""Paragraphs from which an article tells its own ratio, and characters of one that counts."""
+DIFFERENCE, CLEAR_DIFFERENCE, NOISE = 0.5, 0.8, 0.12
+"""Share of the length of a missing or added part by which the two sentences must differ in length: of three words and more,
+and of two; and the share of a sentence's length by which translations differ anyway."""
 LEAST_LIKE = 0.15
 """Likeness below which two sentences are not compared any further."""
 
@@ -22,3 +33,26 @@ def passages(paragraph: Paragraph, document: Document) -> Iterator[tuple[Span | 
         paragraph.source, spans(paragraph.source, lang), paragraph.text, paragraph.sentences, lang, document.target_lang
     )
     yield from ((one.source, one.target) for one in held if one.likeness >= LEAST_LIKE or not (one.source and one.target))
+
+
+@lru_cache(maxsize=64)
+def _ratio(sizes: tuple[tuple[int, int], ...]) -> float:
+    ratios = sorted(target / source for source, target in sizes)
+    return ratios[len(ratios) // 2] if len(ratios) >= ENOUGH else USUAL
+
+
+def length_ratio(document: Document) -> float:
+    """How many characters of the translation one of the source makes: the median of the article's paragraphs."""
+    sizes = tuple((len(one.source), len(one.text)) for one in document.paragraphs if one.source and len(one.source) >= LONG)
+    return min(max(_ratio(sizes), LEAST), MOST)
+
+
+def least_difference(run: Run, source: str) -> float:
+    """By how many characters a sentence must be shorter or longer than expected, for a run to be missing or added.
+
+    Two words alone are told only at the end of their sentence, where clauses get lost and are added.
+    """
+    length = run.end - run.start
+    if run.words > FEWEST:
+        return DIFFERENCE * length
+    return max(CLEAR_DIFFERENCE * length, NOISE * len(source)) if run.last else math.inf

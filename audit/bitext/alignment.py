@@ -22,6 +22,8 @@ OWN = 0.3
 """Share of a text's words that the other side must have, for it to belong to a bead of several."""
 SOME, FILLED = 0.1, 0.25
 """Share that is enough where a text fills its neighbour up to the length of the source, by so many doublings."""
+FREE, FREE_LENGTH = 0.07, 0.7
+"""Likeness and doublings of length at which two texts alone in a gap are one text, freely translated."""
 BAND = 40
 """How far two texts of a pair may be out of step, beside the difference in number, so that the work stays linear."""
 PADDING = 8
@@ -37,8 +39,13 @@ class Bead:
     likeness: float = 0.0
 
 
-def align(source: Sequence[str], target: Sequence[str], lang: str, target_lang: str) -> list[Bead]:
-    """The cheapest way to pair all texts, in order of the source, then of the target."""
+def align(
+    source: Sequence[str], target: Sequence[str], lang: str, target_lang: str, *, free: float = FREE
+) -> list[Bead]:
+    """The cheapest way to pair all texts, in order of the source, then of the target.
+
+    `free` is the likeness (0–1) from which two texts of one length that are alone in a gap are taken for a pair.
+    """
     likenesses = Likenesses(
         [Side(text, lang) for text in source], [Side(text, target_lang, lenient=True) for text in target]
     )
@@ -52,7 +59,7 @@ def align(source: Sequence[str], target: Sequence[str], lang: str, target_lang: 
 
     path = _cheapest(len(source), len(target), cost)
     beads = [bead for ones, others in path for bead in _trimmed(ones, others, likenesses)]
-    return list(_adopted(beads, likenesses))
+    return list(_adopted(beads, likenesses, free))
 
 
 def _trimmed(ones: range, others: range, likenesses: Likenesses) -> Iterator[Bead]:
@@ -85,11 +92,11 @@ def _out_of_length(ones: Sequence[int], others: Sequence[int], likenesses: Liken
     return abs(math.log2(source / target))
 
 
-def _adopted(beads: Sequence[Bead], likenesses: Likenesses) -> Iterator[Bead]:
+def _adopted(beads: Sequence[Bead], likenesses: Likenesses, free: float) -> Iterator[Bead]:
     """The beads, each with the lone text after it that fills one side up to the length of the other."""
     waiting: Bead | None = None
     for bead in beads:
-        joined = _joined(waiting, bead, likenesses) if waiting else None
+        joined = _joined(waiting, bead, likenesses, free) if waiting else None
         if waiting and joined is None:
             yield waiting
         waiting = joined or bead
@@ -97,7 +104,9 @@ def _adopted(beads: Sequence[Bead], likenesses: Likenesses) -> Iterator[Bead]:
         yield waiting
 
 
-def _joined(bead: Bead, lone: Bead, likenesses: Likenesses) -> Bead | None:
+def _joined(bead: Bead, lone: Bead, likenesses: Likenesses, free: float) -> Bead | None:
+    if bool(bead.source) != bool(bead.target) and bool(lone.source) != bool(lone.target):
+        return _met(bead, lone, likenesses, free)
     if not (bead.source and bead.target) or (lone.source and lone.target):
         return None
     both = Bead(bead.source + lone.source, bead.target + lone.target, bead.likeness)
@@ -110,6 +119,15 @@ def _joined(bead: Bead, lone: Bead, likenesses: Likenesses) -> Bead | None:
         else likenesses.source_share(lone.source[0], bead.target)
     )
     return both if share >= SOME else None
+
+
+def _met(one: Bead, other: Bead, likenesses: Likenesses, free: float) -> Bead | None:
+    """Two lone texts in the same gap as a pair, where they are of one length and alike enough."""
+    source, target = one.source + other.source, one.target + other.target
+    if len(source) != 1 or len(target) != 1 or _out_of_length(source, target, likenesses) > FREE_LENGTH:
+        return None
+    alike = likenesses.of(source, target)
+    return Bead(source, target, alike) if alike >= free else None
 
 
 def _cheapest(rows: int, columns: int, cost: Callable[[range, range], float]) -> list[tuple[range, range]]:

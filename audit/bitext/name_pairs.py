@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from audit import person_names
+from audit import person_names, vocabulary
 from audit.bitext.glossary import folded, known
 from audit.bitext.names import acronym, common, initial, misspelt, names, stands_for
 from audit.bitext.nations import nations
@@ -149,7 +149,26 @@ def people(source: str, target: str, whole: str) -> Iterator[Swap]:
                 if folded(word.low) == folded(partner.low) and found and _replaces(found, target, word, known):
                     yield Swap(found.start, found.end, lost.text, Why.PERSON)
                     break
+    yield from _altered(source, target, known)
     yield from _translated_surnames(source, target, whole, kept)
+
+
+def _altered(source: str, target: str, known: set[str]) -> Iterator[Swap]:
+    """Yield names that are misspelt beside one that is not, or that a hyphen joins to one (*Podemos-RJ*)."""
+    held, here = words(source), words(target)
+    for one, other in pairwise(held):
+        between = source[one.end : other.start]
+        if not (one.capital and other.capital and between in {" ", "\u00a0", "-"}):
+            continue
+        for lost, partner, step in ((one, other, -1), (other, one, 1)):
+            for at, word in enumerate(here):
+                found = here[at + step] if 0 <= at + step < len(here) else None
+                if folded(word.low) != folded(partner.low) or found is None or not found.capital:
+                    continue
+                first, last = sorted((found, word))
+                joined = target[first.end : last.start] == between and folded(found.low) not in known
+                if joined and (between == "-" or (misspelt(lost.low, found.low) and not common(found.low))):
+                    yield Swap(found.start, found.end, lost.text, Why.PERSON)
 
 
 def _replaces(found: Word, target: str, beside: Word, known: set[str]) -> bool:
@@ -186,7 +205,7 @@ def _persons(text: str) -> Iterator[tuple[Word, Word]]:
 
 def _lone(ones: Sequence[Word], others: Sequence[Word], held: Names, lang: str) -> Iterator[Swap]:
     """Names alone on both sides. A word that the glossary knows is none, nor in German any noun but an acronym."""
-    waiting = [one for one in ones if acronym(one.text) or (lang != "de" and not known(one.low, lang))]
+    waiting = [one for one in ones if acronym(one.text) or (lang != "de" and _proper(one, lang))]
     for other in others:
         if not waiting or len(waiting) > MOST_LONE or common(other.low) or other.low in _TITLES:
             continue
@@ -196,6 +215,11 @@ def _lone(ones: Sequence[Word], others: Sequence[Word], held: Names, lang: str) 
         if alike:
             waiting.remove(alike[0])
             yield Swap(other.start, other.end, alike[0].text, Why.LONE)
+
+
+def _proper(word: Word, lang: str) -> bool:
+    """Whether a word of the source that is written as a name can be nothing else."""
+    return not known(word.low, lang) or word.low in vocabulary.names()
 
 
 def _expanded(word: Word, text: str) -> bool:

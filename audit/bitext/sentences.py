@@ -23,7 +23,7 @@ Spans = tuple[tuple[int, int], ...]
 @lru_cache(maxsize=256)
 def passages(source: str, sources: Spans, target: str, targets: Spans, lang: str, target_lang: str) -> tuple[Passage, ...]:  # noqa: PLR0913, PLR0917 - both sides
     """Pair the sentences at `sources` in one text with those at `targets` in another."""
-    beads = align([source[a:b] for a, b in sources], [target[a:b] for a, b in targets], lang, target_lang)
+    beads = align([source[a:b] for a, b in sources], [target[a:b] for a, b in targets], lang, target_lang, free=0.0)
     return tuple(
         Passage(
             (sources[bead.source[0]][0], sources[bead.source[-1]][1]) if bead.source else None,

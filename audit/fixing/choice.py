@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from audit.editing import Edit
@@ -23,9 +24,15 @@ def chosen(findings: Iterable[Finding], *, unsafe: bool = False) -> list[Finding
     held: list[Finding] = []
     wanted = [finding for finding in findings if fixable(finding, unsafe=unsafe)]
     for finding in sorted(wanted, key=lambda f: (-f.severity.weight, -f.confidence, f.start, f.end)):
-        if all(finding.end <= other.start or other.end <= finding.start for other in held):
-            held.append(finding)
-    return sorted(held, key=lambda f: f.start)
+        at = bisect_left(held, finding.start, key=_start)
+        free_before = at == 0 or held[at - 1].end <= finding.start
+        if free_before and (at == len(held) or finding.end <= held[at].start):
+            held.insert(at, finding)
+    return held
+
+
+def _start(finding: Finding) -> int:
+    return finding.start
 
 
 def edits(findings: Sequence[Finding]) -> list[Edit]:

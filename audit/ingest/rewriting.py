@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ from audit.ingest.reading import read
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _SPECIAL = re.compile(r"[&<>\"\\\n\t]")
 """Characters that some format writes otherwise."""
+_ESCAPINGS = (Escaping.ONCE, Escaping.TWICE, Escaping.BACKSLASH, Escaping.NONE)
+"""The strict ways first: a lone & is read leniently in most places and is right in few."""
 _UTF8 = re.compile(rb"utf-?8", re.IGNORECASE)
 _HEAD = 1024
 """Bytes at the start of a page in which it must declare its encoding (WHATWG HTML, 4.2.5.4)."""
@@ -87,16 +90,18 @@ def rewritten(file: ArticleFile, edits: Edits) -> ArticleFile:
     Every edited paragraph is found in the new file as it was meant. Raises EditError where one is not, where edits
     overlap, and where the file's encoding lacks a character that its format cannot write otherwise.
     """
-    held = [list(some) for some in edits]
-    if file.marked:
-        held = [[_escaping(file, index, edit) for edit in some] for index, some in enumerate(held)]
-    return _made(file, held)
+    if not file.marked or not any(_SPECIAL.search(edit.replacement) for some in edits for edit in some):
+        return _made(file, edits)
+    for escaping in _ESCAPINGS:
+        with contextlib.suppress(EditError):
+            return _made(file, [[_written(edit, escaping) for edit in some] for some in edits])
+    return _made(file, [[_escaped(file, index, edit) for edit in some] for index, some in enumerate(edits)])
 
 
 def possible(file: ArticleFile, edits: Edits) -> list[list[Edit]]:
     """Those of the edits that each can be made alone: an extractor may have found words that have no place."""
     return [
-        [edit for edit in some if _possible(file, index, edit)] if document.raw is not None else list(some)
+        [edit for edit in some if _placed(file, index, edit)] if document.raw is not None else list(some)
         for index, (document, some) in enumerate(zip(file.documents, edits, strict=True))
     ]
 
@@ -121,20 +126,26 @@ def _decoded(path: str, data: bytes, documents: Sequence[Document]) -> tuple[str
                 raise EditError(f"{path}: its encoding {encoding} cannot be written back – convert the file to UTF-8")
             return found, encoding
     raise EditError(
-        f"{path}: where its articles stand in the file is not known – text, Markdown, HTML, RSS and Atom can be changed"
+        f"{path}: where its articles stand in the file is not known – see that the file is well formed, then try again"
     )
 
 
-def _escaping(file: ArticleFile, index: int, edit: Edit) -> Edit:
+def _written(edit: Edit, escaping: Escaping) -> Edit:
+    return replace(edit, escaping=escaping) if _SPECIAL.search(edit.replacement) else edit
+
+
+def _escaped(file: ArticleFile, index: int, edit: Edit) -> Edit:
     """The edit with the escapes that its place wants: those with which it is read back as it was meant."""
-    if not _SPECIAL.search(edit.replacement):
-        return edit
-    # The strict ways first: a lone & is read leniently in most places and is right in few.
-    for escaping in (Escaping.ONCE, Escaping.TWICE, Escaping.BACKSLASH, Escaping.NONE):
-        wanted = replace(edit, escaping=escaping)
-        if _possible(file, index, wanted):
-            return wanted
-    raise EditError(f"{file.path}: “{edit.replacement}” cannot be written there so that it is read back")
+    found = _placed(file, index, edit)
+    if found is None:
+        raise EditError(f"{file.path}: “{edit.replacement}” cannot be written there so that it is read back")
+    return found
+
+
+def _placed(file: ArticleFile, index: int, edit: Edit) -> Edit | None:
+    ways = _ESCAPINGS if _SPECIAL.search(edit.replacement) else (edit.escaping,)
+    wanted = (replace(edit, escaping=escaping) for escaping in ways)
+    return next((one for one in wanted if _possible(file, index, one)), None)
 
 
 def _possible(file: ArticleFile, index: int, edit: Edit) -> bool:

@@ -138,6 +138,17 @@ def test_an_edit_with_no_place_is_left_out_of_the_possible(tmp_path: Path) -> No
     assert possible(file, [[made_up, real]]) == [[real]]
 
 
+def test_places_that_want_different_escapes_are_served_in_one_file(tmp_path: Path) -> None:
+    """A title is text in XML, a description HTML in XML."""
+    data = FEED.format("<description>&lt;p&gt;One AT T two.&lt;/p&gt;</description>").replace("New now", "New X Y now")
+    file = opened(tmp_path, "a.xml", data.encode())
+    (title,), (text,) = swap(file, "X Y", "X & Y")[0:1], swap(file, "AT T", "<i>")[0:1]
+    after = rewritten(file, [[*title, *text]])
+    assert after.documents[0].text == file.documents[0].text.replace("X Y", "X & Y").replace("AT T", "<i>")
+    made_up = possible(file, [[*title, *text]])
+    assert made_up == [[*title, *text]]
+
+
 def test_standard_input_is_read_back_too() -> None:
     """`-` has no name to tell its format by, so the format stays what was given."""
     file = open_articles("-", stdin=BytesIO(b"One two.\n"), reading=Reading(input_format="text"))

@@ -158,3 +158,15 @@ def test_all_entries_of_a_feed_are_fixed(auditor: Auditor) -> None:
     done = fixed(data, auditor, unsafe=False, input_format="feed")
     assert sum(bool(found) for found in done.rounds[0].fixed) > 1
     assert done.file.data.count(b"<") == data.count(b"<")
+
+
+def test_a_title_and_the_line_that_repeats_it_are_both_fixed(auditor: Auditor) -> None:
+    """A reader leaves out a title that its content begins with, until the two differ; neither may be lost."""
+    line = "The mayor said that ”enough” is enough in the town , he said"
+    feed = (
+        f"<rss version='2.0'><channel><title>t</title><item><title>{line}</title>"
+        f"<description><![CDATA[<h1>{line}</h1><p>The council left.</p>]]></description></item></channel></rss>"
+    )
+    done = fixed(feed.encode(), auditor, unsafe=False, input_format="feed")
+    assert done.file.text.count("The mayor said that “enough” is enough in the town, he said<") == 2
+    check_laws(done, auditor, unsafe=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.check import document_check
-from audit.document import PROSE, Document, Role
+from audit.document import PROSE, Document, Paragraph, Role
 from audit.editing import clean_deletion
 from audit.finding import Mark, Severity
 
@@ -49,7 +49,7 @@ def duplicate_line(document: Document) -> Iterator[Mark]:
         if paragraph.role is Role.RESIDUE:
             continue
         key = _key(paragraph.text)
-        if key and key in lines:
+        if key and key in lines and not _title_of_entry(document, paragraph):
             beside = paragraph.index - lines[key] <= BESIDE or paragraph.role in _ON_PAGE
             yield Mark(
                 start=paragraph.start,
@@ -73,6 +73,11 @@ def duplicate_line(document: Document) -> Iterator[Mark]:
                     fix="safe" if sure else "unsafe",
                 )
             nearby[key] = paragraph.index
+
+
+def _title_of_entry(document: Document, paragraph: Paragraph) -> bool:
+    """Whether the line opens a feed's entry, whose title stands apart from its content: both are shown by themselves."""
+    return paragraph.index == 1 and "feed" in document.meta
 
 
 def _key(text: str) -> str:

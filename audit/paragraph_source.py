@@ -17,7 +17,7 @@ USUAL, LEAST, MOST = 0.97, 0.8, 1.15
 """Characters of English to one of a Romance language or German, and what is believed of an article at most."""
 ENOUGH, LONG = 5, 80
 """Paragraphs from which an article tells its own ratio, and characters of one that counts."""
-DIFFERENCE, CLEAR_DIFFERENCE, NOISE = 0.5, 0.8, 0.12
+DIFFERENCE, CLEAR_DIFFERENCE, NOISE = 0.5, 0.8, 0.2
 """Share of the length of a missing or added part by which the two sentences must differ in length: of three words and more,
 and of two; and the share of a sentence's length by which translations differ anyway."""
 LEAST_LIKE = 0.15
@@ -53,6 +53,7 @@ def least_difference(run: Run, source: str) -> float:
     Two words alone are told only at the end of their sentence, where clauses get lost and are added.
     """
     length = run.end - run.start
+    noise = NOISE * len(source)
     if run.words > FEWEST:
-        return DIFFERENCE * length
-    return max(CLEAR_DIFFERENCE * length, NOISE * len(source)) if run.last else math.inf
+        return max(DIFFERENCE * length, noise)
+    return max(CLEAR_DIFFERENCE * length, noise) if run.last else math.inf

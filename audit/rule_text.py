@@ -6,17 +6,23 @@ import re
 from dataclasses import dataclass
 
 _SECTION = re.compile(r"^(Bad|Good|References)(?: \((\w+)-(\w+)\))?:$")
+SOURCE = " ← "
+"""Stands between an example and the text it was translated from."""
 _SPAN = re.compile(r"<v>(.*?)</v>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A text with the spans (code points, end exclusive) a rule must mark in it; no span for a good one."""
+    """A text with the spans (code points, end exclusive) a rule must mark in it; no span for a good one.
+
+    `source` is the text it was translated from, for a rule that compares the two.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...]
     source_lang: str | None
     target_lang: str
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +37,21 @@ class RuleText:
 
 
 def example(marked: str, source_lang: str | None = None, target_lang: str = "en") -> Example:
-    """Read an example: `<v>…</v>` marks an expected span, `¶` stands for a paragraph break."""
+    """Read an example: `<v>…</v>` marks an expected span, `¶` a paragraph break, and `←` parts it from its source."""
+    marked, _, source = marked.replace("¶", "\n\n").partition(SOURCE)
     text, spans, position = "", [], 0
-    for match in _SPAN.finditer(marked := marked.replace("¶", "\n\n")):
+    for match in _SPAN.finditer(marked):
         text += marked[position : match.start()]
         spans.append((len(text), len(text) + len(match[1])))
         text += match[1]
         position = match.end()
-    return Example(text=text + marked[position:], spans=tuple(spans), source_lang=source_lang, target_lang=target_lang)
+    return Example(
+        text=text + marked[position:],
+        spans=tuple(spans),
+        source_lang=source_lang,
+        target_lang=target_lang,
+        source=source or None,
+    )
 
 
 def parse(docstring: str) -> RuleText:

@@ -73,8 +73,7 @@ def shipped_scorer() -> Scorer | None:
 def assert_examples(check: Check, scorer: Scorer | None = None, engine: Engine | None = None) -> None:
     """Raise AssertionError unless the check marks exactly the spans of its bad examples, and nothing in its good ones.
 
-    Examples hold a text only, so a check that needs a source or back-translation must show its fault without it, or be
-    tested by its author. One that needs suspicion takes it from `scorer`; where a model's word begins and ends is not
+    A check that needs a back-translation must show its fault without it, or be tested by its author. One that needs suspicion takes it from `scorer`; where a model's word begins and ends is not
     for an example to say, so it must mark something in every span and nothing outside all of them. One that needs
     contrasts takes them from `scorer` and `engine`, which may know the phrases of the examples only.
     """
@@ -88,6 +87,7 @@ def _assert_example(check: Check, example: Example, scorer: Scorer | None, engin
     found = findings(
         check,
         example.text,
+        source=example.source,
         source_lang=example.source_lang,
         target_lang=example.target_lang,
         scorer=scorer,

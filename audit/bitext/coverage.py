@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from audit.bitext.glossary import renders
 from audit.bitext.names import names, stands_for
+from audit.bitext.nations import nations
 from audit.bitext.words import Word, content, function_words, words
 from audit.quantities.matching import equal
 from audit.quantities.quantity import Quantity
@@ -55,8 +56,12 @@ def source_covered(source: str, target: str, lang: str, target_lang: str, more: 
     own = quantities(source, lang)
     held = content(source, lang)
     proper = {word.start for word in names(source, lang)}
+    codes = {one.code for one in nations(target, target_lang)}
+    same = [one for one in nations(source, lang) if one.code in codes]
 
     def met(word: Word) -> bool:
+        if any(one.start <= word.start < one.end for one in same):
+            return True
         if word.start in proper:
             return any(stands_for(word, other, lang) for other in here)
         return any(renders(word.low, other.low, lang) for other in here)

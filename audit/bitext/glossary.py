@@ -58,6 +58,11 @@ def renderings(word: str, lang: str) -> tuple[str, ...]:
     return tuple(held) or tuple(dict.fromkeys(_of_neighbours(word, glossary)))
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two words, both in lower case, are of one origin by their form."""
+    return _cognate(folded(one), folded(other))
+
+
 def known(word: str, lang: str) -> bool:
     """Whether anything is known of how a word is rendered."""
     return bool(renderings(word, lang))

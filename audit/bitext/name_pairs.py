@@ -12,7 +12,7 @@ from audit import person_names, vocabulary
 from audit.bitext.glossary import folded, known
 from audit.bitext.names import acronym, common, initial, misspelt, names, stands_for
 from audit.bitext.nations import nations
-from audit.bitext.words import Word, words
+from audit.bitext.words import Word, function_words, words
 from audit.quantities.dates import named
 
 MOST_LONE = 3
@@ -33,6 +33,7 @@ class Why(StrEnum):
     MISSPELT = "misspelt"
     PERSON = "person"
     LONE = "lone"
+    ACRONYM = "acronym"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def swaps(held: Names, lang: str) -> Iterator[Swap]:
     """Yield the names that stand where the source has another: misspelt, beside the same name, or alone in a sentence."""
     ones, others = list(held.source), list(held.target)
     for other in tuple(others):
-        one = next((one for one in ones if misspelt(one.text, other.text) and acronym(one.text) == acronym(other.text)), None)
+        one = next((one for one in ones if _garbled(one, other, held.target_text)), None)
         if one and not common(other.low):
             ones.remove(one)
             others.remove(other)
@@ -203,18 +204,27 @@ def _persons(text: str) -> Iterator[tuple[Word, Word]]:
             yield one, other
 
 
+def _garbled(one: Word, other: Word, text: str) -> bool:
+    """Whether a name is another's but for some letters, or an acronym has its letters in another order."""
+    if acronym(one.text) != acronym(other.text):
+        return False
+    mixed = acronym(one.text) and sorted(one.text) == sorted(other.text) and len(one.text) > 2  # noqa: PLR2004 - EU, UE
+    return misspelt(one.text, other.text) or (mixed and not expanded(other.text, text))
+
+
 def _lone(ones: Sequence[Word], others: Sequence[Word], held: Names, lang: str) -> Iterator[Swap]:
     """Names alone on both sides. A word that the glossary knows is none, nor in German any noun but an acronym."""
     waiting = [one for one in ones if acronym(one.text) or (lang != "de" and _proper(one, lang))]
     for other in others:
         if not waiting or len(waiting) > MOST_LONE or common(other.low) or other.low in _TITLES:
             continue
-        if acronym(other.text) and _expanded(other, held.target_text):
+        if acronym(other.text) and expanded(other.text, held.target_text):
             continue
         alike = [one for one in waiting if acronym(one.text) == acronym(other.text)]
         if alike:
             waiting.remove(alike[0])
-            yield Swap(other.start, other.end, alike[0].text, Why.LONE)
+            why = Why.ACRONYM if acronym(other.text) else Why.LONE
+            yield Swap(other.start, other.end, alike[0].text, why)
 
 
 def _proper(word: Word, lang: str) -> bool:
@@ -222,8 +232,12 @@ def _proper(word: Word, lang: str) -> bool:
     return not known(word.low, lang) or word.low in vocabulary.names()
 
 
-def _expanded(word: Word, text: str) -> bool:
-    """Whether the words before an acronym have its letters as their initials."""
-    before = [one.text[0].upper() for one in words(text) if one.end <= word.start and one.capital]
-    letters = [letter for letter in word.text if letter.isupper()]
-    return before[-len(letters) :] == letters
+def expanded(acronym: str, text: str) -> bool:
+    """Whether the words before an acronym, somewhere in a text, have its letters as their initials."""
+    held = [word for word in words(text) if word.low not in function_words("en")]
+    letters = [letter.lower() for letter in acronym if letter.isupper()]
+    return any(
+        [one.low[0] for one in held[max(0, at - len(letters)) : at]] == letters
+        for at, word in enumerate(held)
+        if word.text == acronym
+    )

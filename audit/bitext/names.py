@@ -18,7 +18,7 @@ STEM = 4
 ALIKE = 70.0
 """Likeness (0–100, Indel) from which two names are one, misspelt."""
 _INITIAL = re.compile(r"(?:\A|[.!?:;…»”\"“«‘–—]|\n)[\s\"“”«»‘’–—]*\Z")
-_ADJECTIVE = re.compile(r"(?:ese|ians?|ans?|ic|ical|als?|ish|ites?)\Z")
+_ADJECTIVE = re.compile(r"(?:ese|ians?|ans?|ic|ical|als?|ish|ites?|ations?|tions?|ly|ity|ities|able|ible|isms?|ists?)\Z")
 
 
 @lru_cache(maxsize=1024)
@@ -81,7 +81,7 @@ def stands_for(source: Word, target: Word, lang: str) -> bool:
 
 
 def _derived(name: str, word: str) -> bool:
-    """Whether a word is the adjective of a name (*Aragón*, Aragonese)."""
+    """Whether a word is the adjective of a name (*Aragón*, Aragonese), or has an English ending where the name has another."""
     return bool(_ADJECTIVE.search(word)) and name[:STEM] == word[:STEM] and len(name) < len(word) + STEM
 
 

@@ -15,8 +15,10 @@ TOGETHER = 6
 NEAR = 4
 """Words from another within which one that implies a negation denies it."""
 _CLAUSE_END = re.compile(r"[,;:.!?()“”«»\"–—]|\b(?:but|although|though|while|pero|aunque|mais|mas|embora|ma|anche se|aber|obwohl)\b", re.I)
+_ELIDED = re.compile(r"\bn[’']\Z", re.IGNORECASE)
+_FREE = re.compile(r"[-–]free\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"n[’']t\b", re.IGNORECASE)
-_PREFIXED = re.compile(r"un(?!load|veil|cover|fold|lock|pack|seat|wind|der|it|iv|ion|leash|til)([a-zäöü]{4,})|[a-z]{3,}less")
+_PREFIXED = re.compile(r"non[a-z]{4,}|un(?!load|veil|cover|fold|lock|pack|seat|wind|der|it|iv|ion|leash|til)([a-zäöü]{4,})|[a-z]{3,}less")
 _GERMAN = re.compile(r"un[a-zäöü]{4,}|[a-zäöüß]{3,}los(?:e[nrsm]?|igkeit)?")
 _JOINING = frozenset("ni nor né nem neither weder".split())
 _ONLY = re.compile(r"\bn(?:e|[’'])\s*(?:\S+\s+){1,5}?qu(?:e\b|[’'])|\bno (?:\S+\s+){1,4}(?:más que|sino)\b|\bnão (?:\S+\s+){1,4}senão\b|\bnon (?:\S+\s+){1,4}(?:che|se non)\b", re.I)
@@ -72,14 +74,14 @@ def read(text: str, lang: str) -> Reading:
     marks = [
         i
         for i, word in enumerate(held)
-        if (explicit.fullmatch(word.text) or (lang == "en" and _shortened(text, word)))
+        if (explicit.fullmatch(word.text) or _contracted(text, word, lang))
         and not any(a <= word.start < b for a, b in idle)
     ]
     implicit = _pattern(lang, "implicit")
     implied = frozenset(
         i
         for i, word in enumerate(held)
-        if i not in marks and (implicit.match(text, word.start) or _prefixed(word.text, lang))
+        if i not in marks and (implicit.match(text, word.start) or _prefixed(word.text, lang) or _FREE.match(text, word.end))
     )
     return Reading(held, tuple(_grouped(held, marks, clauses)), implied | frozenset(_within(held, idle)), clauses)
 
@@ -107,8 +109,11 @@ def _grouped(held: tuple[Word, ...], marks: list[int], clauses: tuple[int, ...])
             first = None
 
 
-def _shortened(text: str, word: Word) -> bool:
-    return bool(_SHORTENED.search(text, word.start, min(len(text), word.end + 3))) and word.text.lower() != "t"
+def _contracted(text: str, word: Word, lang: str) -> bool:
+    """Whether a negation is joined to a word: *isn’t*, «n’a»."""
+    if lang == "fr":
+        return bool(_ELIDED.search(text, max(0, word.start - 2), word.start))
+    return lang == "en" and bool(_SHORTENED.search(text, word.start, min(len(text), word.end + 3))) and word.text.lower() != "t"
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from audit.check import Check
-from audit.rule_text import Example
+from audit.rule_text import SOURCE, Example
 from audit.visible import visible
 
 INDENT = "    "
@@ -73,7 +73,12 @@ def underlined(example: Example) -> list[str]:
         if any(low < high for low, high in spans):
             rows.append(INDENT + "".join(_mark(line, i, spans) for i in range(len(line))).rstrip())
         start += len(line) + 1
-    return rows
+    return [*rows, *_source(example)]
+
+
+def _source(example: Example) -> list[str]:
+    """The lines of what an example was translated from."""
+    return [f"{INDENT}{SOURCE.strip()} {visible(line)}" for line in (example.source or "").split("\n") if line]
 
 
 def _mark(line: str, i: int, spans: list[tuple[int, int]]) -> str:
@@ -86,7 +91,7 @@ def _styled(example: Example, style: str) -> Text:
     for low, high in example.spans:
         line.append(_lines(example.text[position:low])).append(_lines(example.text[low:high]), style)
         position = high
-    return line.append(_lines(example.text[position:]))
+    return line.append(_lines(example.text[position:])).append("".join(f"\n{row}" for row in _source(example)), "dim")
 
 
 def _lines(text: str) -> str:

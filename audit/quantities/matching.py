@@ -14,6 +14,8 @@ LOOSE = 0.1
 """Share by which a number after *nearly* or *about* may be rounded."""
 CONVERTED = 0.06
 """Share by which a converted measure may be rounded (50 miles for 80 kilometres)."""
+DEGREES = 2.0
+"""Degrees Fahrenheit by which a converted temperature may be rounded."""
 NEAR = 1e-9
 
 
@@ -78,11 +80,18 @@ def _rounded(one: Quantity, other: Quantity) -> bool:
 def _converted(one: Quantity, other: Quantity) -> bool:
     if one.unit is None or other.unit is None:
         return False
+    if one.unit == other.unit == "degree":
+        return any(_fahrenheit(a, b) for a, b in ((one.values[0], other.values[0]), (other.values[0], one.values[0])))
     factor = CONVERSIONS.get(frozenset((one.unit, other.unit)))
     if factor is None:
         return False
     a, b = one.values[0], other.values[0]
     return min(abs(a * factor - b), abs(a - b * factor)) <= CONVERTED * max(a, b)
+
+
+def _fahrenheit(celsius: float, other: float) -> bool:
+    """Whether one temperature, or difference of two, is the other's in Fahrenheit, give or take a rounding."""
+    return abs(celsius * 1.8 + 32 - other) <= DEGREES or abs(celsius * 1.8 - other) <= DEGREES
 
 
 def _differ(one: Quantity, other: Quantity) -> bool:

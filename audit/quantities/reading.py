@@ -176,7 +176,7 @@ def _as_one(text: str, one: Quantity, other: Quantity) -> Quantity | None:
 
 def _in_range(one: Quantity, other: Quantity) -> Quantity:
     """The first number of a range, which may share the magnitude and the unit of the second (9 to 15 million euros)."""
+    values = one.values
     if other.magnitude > 1 and one.magnitude == 1:
         values = (*(value * other.magnitude for value in one.values), *one.values)
-        return replace(one, values=values, unit=one.unit or other.unit)
-    return one
+    return replace(one, values=values, unit=one.unit or (None if other.unit == "date" else other.unit))

@@ -17,6 +17,7 @@ CONVERSIONS: Mapping[frozenset[str], float] = {
     frozenset({"kg", "GBP"}): 2.204623,
     frozenset({"ha", "acre"}): 2.471054,
     frozenset({"gallon", "liter"}): 3.785412,
+    frozenset({"inch", "cm"}): 2.54,
     frozenset({"year", "month"}): 12,
     frozenset({"week", "day"}): 7,
     frozenset({"day", "hour"}): 24,
@@ -25,7 +26,7 @@ CONVERSIONS: Mapping[frozenset[str], float] = {
 """How many of the smaller unit are one of the larger (BIPM; international yard and pound). A *pound* is money or weight."""
 _FAMILIES = (
     frozenset("EUR USD GBP BRL CHF peso sol".split()),
-    frozenset("km mile m cm mm foot".split()),
+    frozenset("km mile m cm mm foot inch".split()),
     frozenset("kg g mg pound-weight tonne".split()),
     frozenset("ha acre".split()),
     frozenset("second minute hour day week month year".split()),
@@ -63,6 +64,11 @@ def vocabulary(lang: str) -> Vocabulary:
         unit=_after(units, between=r"[\s\u00a0\u202f-]*(?:(?:de|di|d[’'])\s*)?"),
         clock=_after([word for word, _ in _words(lang, "clock")], between=r"[\s\u00a0\u202f]*"),
     )
+
+
+def unit_words(lang: str) -> frozenset[str]:
+    """The words of a language for units and currencies, in lower case."""
+    return frozenset(vocabulary(lang).units)
 
 
 def families_meet(one: str, other: str) -> bool:

@@ -61,8 +61,8 @@ def test_its_examples_hold(check: Check) -> None:
     """Bad examples are marked at exactly the spans shown, good ones nowhere; a model's words come from the model."""
     read = {Needs.SUSPICION, Needs.CONTRAST}
     scorer = shipped_scorer() if check.needs & read else None
-    if check.needs - (read if scorer else set()):
-        pytest.skip("examples hold a text only: the evidence it needs is in its own tests")
+    if check.needs - {Needs.SOURCE} - (read if scorer else set()):
+        pytest.skip("examples hold a text and its source: other evidence is in the check's own tests")
     assert_examples(check, scorer, Glossary() if Needs.CONTRAST in check.needs else None)
 
 
@@ -91,6 +91,28 @@ def test_no_check_fails_on_any_text(text: str, source_lang: str | None) -> None:
             assert finding.text == text[finding.start : finding.end]
             assert 0 < finding.confidence <= 1
             assert finding.message
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        "El presidente no dijo nada. | Costó 12.887 millones de euros en 2019. | María López llegó a Suecia el 3 de mayo. | "
+        "The president said nothing. | It cost 12.9 billion euros in 2018. | Mary Lopez arrived in Switzerland in June. | "
+        "\n\n | ¿¡ | 1.234,5 % | a las 18.30 h | sin | not | \ud83d | un millón y medio | XIX | n’a".split(" | ")
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS | SENTENCES, TEXTS | SENTENCES, st.sampled_from(["es", "fr", "pt", "it", "de", "nl"]))
+def test_no_check_fails_on_any_source(text: str, source: str, source_lang: str) -> None:
+    """Whatever is given as the source, every span lies in the text and no check raises."""
+    document = article(text, source=source, source_lang=source_lang)
+    for check in CHECKS:
+        if Needs.SOURCE in check.needs:
+            for finding in check.run(document):
+                assert finding.text == text[finding.start : finding.end]
+                assert 0 < finding.confidence <= 1
 
 
 @settings(max_examples=50, deadline=None)

@@ -22,7 +22,6 @@ RENDERED = 0.4
     its_type="addition",
     severity=Severity.MAJOR,
     confidence=CLAUSE,
-    fix="unsafe",
     needs=frozenset({Needs.SOURCE}),
 )
 def addition(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
@@ -31,7 +30,13 @@ def addition(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     Neural models add what often follows in their training text. The content words of a paragraph are looked for in its
     source; told are sentences and runs of words that are not there, where the translation is longer by about as much.
 
-    References: MQM accuracy/addition; Vamvas & Sennrich 2022, As Little as Possible, as Much as Necessary.
+    Bad (es-en):
+        The mayor closed the bridge on Tuesday. <v>Local shopkeepers applauded the decision warmly</v>. ← El alcalde cerró el puente el martes.
+    Good (es-en):
+        The mayor closed the bridge on Tuesday. ← El alcalde cerró el puente el martes.
+
+    References:
+        MQM accuracy/addition; Vamvas & Sennrich 2022, As Little as Possible, as Much as Necessary.
     """
     source = paragraph.source
     if source is None:

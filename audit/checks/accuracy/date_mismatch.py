@@ -24,7 +24,13 @@ def date_mismatch(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     The months and days of a paragraph and of its source are paired off; what is left on both sides of one kind is a
     mismatch. One that is left on one side alone is not told: *este jueves* may well be *on Thursday*, and *yesterday*.
 
-    References: MQM accuracy/mistranslation/date-time; names of CLDR.
+    Bad (es-en):
+        The port has been closed since <v>January</v>, the mayor said. ← El puerto está cerrado desde febrero, dijo la alcaldesa.
+    Good (es-en):
+        The port has been closed since February, the mayor said. ← El puerto está cerrado desde febrero, dijo la alcaldesa.
+
+    References:
+        MQM accuracy/mistranslation/date-time; names of CLDR.
     """
     if paragraph.source is None:
         return

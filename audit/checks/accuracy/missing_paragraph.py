@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from audit.bitext.words import words
 from audit.check import Needs, document_check
-from audit.document import Document
+from audit.document import Document, Gap
 from audit.finding import Mark, Severity
 
+DOUBTFUL, FREE = 0.4, 2
+"""Confidence where a paragraph without a source stands beside the gap, and how much shorter it may be."""
 TAIL = 3
 """Words marked before the gap."""
 SHORT = 4
@@ -29,7 +31,13 @@ def missing_paragraph(document: Document) -> Iterator[Mark]:
     The paragraphs of both are paired by their content words, names, numbers and lengths; merged and split ones belong
     together. What is left of the source is missing. The end of the paragraph before the gap is marked.
 
-    References: MQM accuracy/omission; Gale & Church 1993, A Program for Aligning Sentences in Bilingual Corpora.
+    Bad (es-en):
+        The mayor closed the bridge <v>on Tuesday evening.</v>¶The repair will cost two million euros. ← El alcalde cerró el puente el martes por la noche.¶Los vecinos protestaron delante del ayuntamiento con pancartas.¶La reparación costará dos millones de euros.
+    Good (es-en):
+        The mayor closed the bridge on Tuesday evening.¶The repair will cost two million euros. ← El alcalde cerró el puente el martes por la noche. La reparación costará dos millones de euros.
+
+    References:
+        MQM accuracy/omission; Gale & Church 1993, A Program for Aligning Sentences in Bilingual Corpora.
     """
     for gap in document.gaps:
         if len(gap.source.split()) < SHORT and not document.units:
@@ -44,4 +52,11 @@ def missing_paragraph(document: Document) -> Iterator[Mark]:
             end = paragraph.end
         where = "after" if gap.after >= 0 else "before"
         message = f"a paragraph of the source is missing {where} this: “{told}”"
-        yield Mark(start=start, end=end, message=message, evidence={"missing": told})
+        confidence = DOUBTFUL if _perhaps_there(gap, document) else None
+        yield Mark(start=start, end=end, message=message, confidence=confidence, evidence={"missing": told})
+
+
+def _perhaps_there(gap: Gap, document: Document) -> bool:
+    """Whether a paragraph beside the gap renders nothing else, and may be a free rendering of what seems to be missing."""
+    beside = document.paragraphs[max(0, gap.after) : gap.after + 2]
+    return any(one.source is None and len(one.text) * FREE > len(gap.source) for one in beside)

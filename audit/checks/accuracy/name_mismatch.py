@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.bitext.name_pairs import Swap, Why, nation_swaps, people, swaps, unpaired
-from audit.bitext.names import exonym
+from audit.bitext.name_pairs import Swap, Why, expanded, nation_swaps, people, swaps, unpaired
+from audit.bitext.names import acronym, exonym
 from audit.check import Needs, paragraph_check
 from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
 from audit.paragraph_source import passages
 
-CONFIDENCE = {Why.NATION: 0.85, Why.MISSPELT: 0.85, Why.PERSON: 0.85, Why.LONE: 0.6}
+CONFIDENCE = {Why.NATION: 0.85, Why.MISSPELT: 0.85, Why.PERSON: 0.85, Why.LONE: 0.6, Why.ACRONYM: 0.4}
 
 
 @paragraph_check(
@@ -31,7 +31,14 @@ def name_mismatch(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     source's but for some letters, another word beside the same first name or surname, another nation, and a name that has
     no counterpart where one of the source has none either.
 
-    References: MQM accuracy/mistranslation/entity; names of countries from CLDR.
+    Bad (es-en):
+        The study was led by Marta <v>Rivers</v> in Valencia. ← El estudio fue dirigido por Marta Ríos en Valencia.
+        The money was moved to <v>Switzerland</v> within a week. ← El dinero fue trasladado a Suecia en una semana.
+    Good (es-en):
+        The study was led by Marta Ríos in Seville, not in London. ← El estudio fue dirigido por Marta Ríos en Sevilla, no en Londres.
+
+    References:
+        MQM accuracy/mistranslation/entity; names of countries from CLDR.
     """
     source, whole = paragraph.source, document.source or ""
     if source is None:
@@ -47,7 +54,8 @@ def name_mismatch(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         if there is None or here is None:
             continue
         for swap in swaps(held.within(there, here), lang):
-            if swap.start + here[0] not in told:
+            own = paragraph.text[swap.start + here[0] : swap.end + here[0]]
+            if swap.start + here[0] not in told and not (acronym(own) and expanded(own, document.text)):
                 yield _mark(swap, here[0], lang)
 
 

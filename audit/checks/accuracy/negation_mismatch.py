@@ -37,7 +37,14 @@ def negation_mismatch(paragraph: Paragraph, document: Document) -> Iterator[Mark
     says the opposite. A sentence and its source are compared: the words that one side negates are looked for on the other,
     and must stand there in a clause with a negation, or with a word that implies one (*unable*, *only*, «falta»).
 
-    References: MQM accuracy/mistranslation; Tang et al. 2021, Revisiting Negation in Neural Machine Translation.
+    Bad (es-en):
+        <v>The company has paid the workers</v> for the last two months. ← La empresa no ha pagado a los trabajadores los dos últimos meses.
+    Good (es-en):
+        The company failed to pay the workers for the last two months. ← La empresa no ha pagado a los trabajadores los dos últimos meses.
+        The result is unprecedented, the researchers say. ← El resultado no tiene precedentes, dicen los investigadores.
+
+    References:
+        MQM accuracy/mistranslation; Tang et al. 2021, Revisiting Negation in Neural Machine Translation.
     """
     for there, here in passages(paragraph, document):
         if there is None or here is None:
@@ -60,7 +67,7 @@ def _lost(source: Reading, target: Reading, document: Document, here: tuple[int,
             negation, source, target, (lang, document.target_lang), lambda one, other: renders(one, other, lang)
         )
         if found and _affirmed(target, found[1], source, found[0]):
-            start, end = _around(target, found[1], following=found[0] < negation.first)
+            start, end = _around(target, found[1], document.target_lang, following=found[0] < negation.first)
             yield _mark(here, start, end, PLACED, "the source negates this")
         elif not found and target.plain:
             yield _mark(here, 0, here[1] - here[0], UNPLACED, "the source negates this")
@@ -91,12 +98,14 @@ def _affirmed(reading: Reading, place: int, other: Reading, origin: int) -> bool
     return not reading.negated(clause) and not reading.implies(place, own)
 
 
-def _around(reading: Reading, place: int, *, following: bool) -> tuple[int, int]:
+def _around(reading: Reading, place: int, lang: str, *, following: bool) -> tuple[int, int]:
     """The part of a word's clause that a negation beside it would stand in; after the word where it is `following`."""
     clause = reading.clauses[place]
     first = place if following else max(0, place - BACK)
     last = min(len(reading.words) - 1, place + (AHEAD if following else BACK))
     held = [i for i in range(first, last + 1) if reading.clauses[i] == clause]
+    while held[-1] > place and reading.words[held[-1]].low in function_words(lang):
+        held.pop()
     return reading.words[held[0]].start, reading.words[held[-1]].end
 
 

@@ -35,7 +35,15 @@ def number_mismatch(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     *12,887 million* and *12.9 billion* are one number, and so are *las 18 horas* and *6 p.m.* What is left on both sides
     is a mismatch. A number that the whole source does not have is told with less confidence.
 
-    References: MQM accuracy/mistranslation/number; ITS 2.0 *numbers*.
+    Bad (es-en):
+        The bank lent <v>12.887 million euros</v> to 84 towns. ← El banco prestó 12.887 millones de euros a 84 municipios.
+        The fire burned <v>153 hectares</v> in two days. ← El incendio quemó 135 hectáreas en dos días.
+    Good (es-en):
+        The bank lent nearly 12.9 billion euros to 84 towns. ← El banco prestó 12.887 millones de euros a 84 municipios.
+        The session begins at 6 p.m. and lasts half an hour. ← La sesión comienza a las 18 horas y dura media hora.
+
+    References:
+        MQM accuracy/mistranslation/number; ITS 2.0 *numbers*.
     """
     if paragraph.source is None:
         return

@@ -35,7 +35,13 @@ def omission(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     the translation, by a glossary, by form, and in the back-translation; told are sentences and runs of words that are
     not there, where the translation is also shorter by about as much. The words before the gap are marked.
 
-    References: MQM accuracy/omission; Vamvas & Sennrich 2022, As Little as Possible, as Much as Necessary.
+    Bad (es-en):
+        The ferries will resume service <v>on Friday morning.</v> ← Los barcos retomarán el servicio el viernes por la mañana. Los colegios permanecerán cerrados hasta el lunes.
+    Good (es-en):
+        The ferries will resume service on Friday morning, while schools will stay closed until Monday. ← Los barcos retomarán el servicio el viernes por la mañana. Los colegios permanecerán cerrados hasta el lunes.
+
+    References:
+        MQM accuracy/omission; Vamvas & Sennrich 2022, As Little as Possible, as Much as Necessary.
     """
     source = paragraph.source
     if source is None:

@@ -19,7 +19,8 @@ LONGEST_SPAN = 120
 class Card:
     """One finding: `suggestion` is None where there is none and empty where the span should go.
 
-    `index` is its place on the page and its row of the worksheet; `rule_index` the place of its rule on the page.
+    `index` is its place on the page and its row of the worksheet, `rule_index` the place of its rule on the page;
+    `evidence` has a line for each thing that is known.
     """
 
     index: int
@@ -34,7 +35,7 @@ class Card:
     suggestion: Markup | None
     message: str
     readings: tuple[tuple[str, Markup], ...]
-    evidence: tuple[tuple[str, str], ...]
+    evidence: Markup
 
 
 def card(held: Numbered, rule_index: int) -> Card:
@@ -53,5 +54,5 @@ def card(held: Numbered, rule_index: int) -> Card:
         suggestion=None if finding.suggestion is None else shown(finding.suggestion),
         message=evidence.message(finding),
         readings=tuple((label, shown(phrase)) for label, phrase in evidence.readings(finding)),
-        evidence=tuple(evidence.told(finding)),
+        evidence=Markup("\n").join(shown(f"{label}: {value}") for label, value in evidence.told(finding)),
     )

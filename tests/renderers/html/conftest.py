@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 
+UNFOLDED = {
+    "details": "one.open = true",
+    ".card": "one.classList.add('open')",
+    ".paragraph": "one.style.contentVisibility = 'visible'",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A page that was opened from a file, with all it said and asked for since."""
@@ -42,6 +49,11 @@ class Opened:
         """Note a dialog and close it."""
         self.heard.append(f"dialog: {dialog.message}")
         dialog.dismiss()
+
+    def unfold(self) -> None:
+        """Open all that can be opened, and lay out what is far off the screen."""
+        for selector, deed in UNFOLDED.items():
+            self.page.eval_on_selector_all(selector, f"all => all.forEach(one => {deed})")
 
     @property
     def shown(self) -> list[str]:

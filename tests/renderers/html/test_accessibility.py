@@ -25,11 +25,7 @@ def test_the_page_has_no_barrier(opened: Opener, theme: str, width: int) -> None
     held = opened(flawed(), clean(), hostile(), nested())
     held.page.set_viewport_size({"width": width, "height": 900})
     held.page.emulate_media(color_scheme=theme)
-    # What is far off the screen is not laid out, and would go unread.
-    held.page.evaluate(
-        "document.querySelectorAll('.paragraph').forEach(one => one.style.contentVisibility = 'visible')"
-    )
-    held.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    held.unfold()
     held.press("n", "a", "n", "r", "n", "e", "Escape", "c", "Escape")
     held.page.evaluate("document.getElementById('filters').hidden = false")
     assert violations(held) == []
@@ -50,9 +46,7 @@ def test_help_and_rules_have_no_barrier(opened: Opener, theme: str) -> None:
 def test_everything_can_be_reached_with_the_tabulator(opened: Opener) -> None:
     """Every control that shows has the focus once on the way from the top."""
     held = opened(flawed())
-    held.page.evaluate(
-        "document.querySelectorAll('.paragraph').forEach(one => one.style.contentVisibility = 'visible')"
-    )
+    held.unfold()
     wanted = held.page.evaluate(
         "[...document.querySelectorAll('a, button, select, input, textarea, summary')]"
         ".filter(one => !one.disabled && one.checkVisibility()).length"

@@ -136,6 +136,7 @@ NONSENSE = (
     "null",
     '{"a": 1}',
     "[1, null, [], [0], [0, null], [99, {}]]",
+    '[["length", {"decision": "accept", "edit": "", "comment": ""}]]',
     '[[0, {"decision": "<b>", "edit": "", "comment": ""}]]',
     '[[0, {"decision": "accept", "edit": 1, "comment": ""}]]',
 )

@@ -135,11 +135,9 @@ def test_a_card_tells_what_the_finding_tells() -> None:
     tree = parsed(flawed())
     [card] = tree.xpath("//*[@id='f0']")
     told = " ".join(card.text_content().split())
-    assert told.startswith(
-        "1 major ACC101 calque his pair of Russia becomes→ his Russian counterpart «par» is a counterpart"
-    )
+    assert told.startswith("1 major ACC101 calquehis pair of Russia → his Russian counterpart«par» is a counterpart")
     assert "translates back to “su par de Rusia”" in told
-    assert "Confidence90%" in told
+    assert "Confidence: 90%" in told
     [note] = tree.xpath("//*[@id='r0']")
     assert "Each word is right: su par is his counterpart." in note.text_content()
     assert [one.text for one in note.xpath(".//em | .//code | .//mark")] == [

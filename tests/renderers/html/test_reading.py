@@ -187,7 +187,7 @@ def test_nothing_is_wider_than_the_screen(opened: Opener, width: int) -> None:
     """The page never scrolls sideways; charts and tables do within themselves."""
     held = opened(flawed(), wicked(), nested())
     held.page.set_viewport_size({"width": width, "height": 800})
-    held.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    held.unfold()
     assert held.page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -3,28 +3,39 @@ const tool = (card, act) => card.querySelector(`[data-act=${act}]`);
 const field = (card, name) => card.querySelector(`[data-field=${name}]`);
 
 function equip(card) {
+  if (card.querySelector(".tools")) return;
   card.append(at("tools").content.cloneNode(true));
   const offered = suggestionOf(indexOf(card)) !== null;
   tool(card, "accept").disabled = !offered;
   if (!offered) tool(card, "accept").title = "There is no suggestion: write your own wording";
-  if (decisions.has(indexOf(card))) paint(card);
+  if (decisions.has(indexOf(card))) fit(card);
+}
+
+// A long report would open late if every card had its buttons at once.
+const AT_ONCE = 40;
+
+function equipAll(first = 0) {
+  cards.slice(first, first + AT_ONCE).forEach(equip);
+  if (first + AT_ONCE < cards.length) setTimeout(equipAll, 0, first + AT_ONCE);
 }
 
 function paint(card) {
+  card.dataset.decision = decisionOf(indexOf(card)).decision;
+  for (const part of places[indexOf(card)]) part.classList.toggle("done", settled(part));
+}
+
+function fit(card) {
   const held = decisionOf(indexOf(card));
-  card.dataset.decision = held.decision;
   for (const kind of KINDS) tool(card, kind).setAttribute("aria-pressed", String(held.decision === kind));
   field(card, "edit").hidden = held.decision !== "edit";
   fill(field(card, "edit"), held.edit);
   if (held.comment) open(card, true);
   fill(field(card, "comment"), held.comment);
-  for (const part of places.get(indexOf(card))) part.classList.toggle("done", settled(part));
 }
 
 // A piece of the text is done with when all the findings over it are.
 function settled(part) {
-  const indexes = part.dataset.f?.split(" ").map(Number) ?? [Number(part.hash.slice(2))];
-  return indexes.every((index) => decisionOf(index).decision);
+  return over(part).every((index) => decisionOf(index).decision);
 }
 
 function fill(label, words) {
@@ -48,6 +59,7 @@ function choose(card, kind) {
   const first = taken === "edit" && !held.edit;
   decide(index, { decision: taken, ...(first && { edit: suggestionOf(index) ?? textOf(sheet.spans[index]) }) });
   paint(card);
+  fit(card);
   tally();
   if (taken === "edit") field(card, "edit").querySelector("textarea").focus();
   say(taken ? `${DONE[taken]}. ${undecided()} undecided.` : "No longer decided.");
@@ -61,6 +73,10 @@ function undo(card) {
 function comment(card) {
   open(card, field(card, "comment").hidden);
   if (!field(card, "comment").hidden) field(card, "comment").querySelector("textarea").focus();
+}
+
+function evidence(card) {
+  tool(card, "evidence").setAttribute("aria-expanded", String(card.classList.toggle("open")));
 }
 
 function why(card) {

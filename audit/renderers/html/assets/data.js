@@ -6,10 +6,15 @@ const indexOf = (card) => Number(card.id.slice(1));
 const cardOf = (index) => at(`f${index}`);
 const column = (name) => sheet.columns.indexOf(name);
 
-const places = new Map(cards.map((card) => [indexOf(card), []]));
-for (const part of document.querySelectorAll("mark[data-f]"))
-  for (const index of part.dataset.f.split(" ")) places.get(Number(index))?.push(part);
-for (const link of document.querySelectorAll("a.ref")) places.get(Number(link.hash.slice(2)))?.push(link);
+
+// The pieces of text and the number of each finding, in the order of the worksheet's rows.
+const places = sheet.rows.map(() => []);
+for (const part of document.querySelectorAll("mark[data-f], a.ref"))
+  for (const index of over(part)) places[index].push(part);
+
+function over(part) {
+  return (part.getAttribute("data-f") ?? part.getAttribute("href").slice(2)).split(" ").map(Number);
+}
 
 const textOf = (place) => (place === null ? null : sheet.texts[place]);
 const suggestionOf = (index) => textOf(sheet.remedies[index]);

@@ -40,7 +40,7 @@ function restore() {
   for (const one of Array.isArray(held) ? held : []) {
     const [index, cells] = Array.isArray(one) ? one : [];
     const { decision, edit, comment } = cells ?? {};
-    if (places.has(index) && [decision, edit, comment].every((cell) => typeof cell === "string"))
+    if (Number.isInteger(index) && places[index] && [decision, edit, comment].every((cell) => typeof cell === "string"))
       if (decision === "" || KINDS.includes(decision)) decisions.set(index, { decision, edit, comment });
   }
 }

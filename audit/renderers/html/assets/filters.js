@@ -40,10 +40,10 @@ function filter() {
   const touched = new Set();
   for (const card of cards) {
     const out = !passes(card, want);
-    if (!out) for (const part of places.get(indexOf(card))) shown.add(part);
+    if (!out) for (const part of places[indexOf(card)]) shown.add(part);
     if (card.classList.contains("out") === out) continue;
     card.classList.toggle("out", out);
-    for (const part of places.get(indexOf(card))) touched.add(part);
+    for (const part of places[indexOf(card)]) touched.add(part);
   }
   for (const part of touched) part.classList.toggle("off", !shown.has(part));
   tally();

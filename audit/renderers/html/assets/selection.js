@@ -4,6 +4,7 @@ let current = null;
 const passing = () => cards.filter((card) => !card.classList.contains("out"));
 
 function select(card, { moving = true } = {}) {
+  equip(card);
   if (current !== card) {
     if (current) highlight(current, false);
     current = card;
@@ -16,7 +17,7 @@ function select(card, { moving = true } = {}) {
 
 function highlight(card, on) {
   card.classList.toggle("on", on);
-  for (const part of places.get(indexOf(card))) part.classList.toggle("on", on);
+  for (const part of places[indexOf(card)]) part.classList.toggle("on", on);
 }
 
 function step(by) {
@@ -39,7 +40,7 @@ function nearest(shown, by) {
 
 // Where spans overlap, a click takes the innermost, and the next click the one around it.
 function pick(part) {
-  const over = part.dataset.f.split(" ").map((index) => cardOf(index)).reverse();
-  const shown = over.filter((card) => !card.classList.contains("out"));
+  const held = over(part).map(cardOf).reverse();
+  const shown = held.filter((card) => !card.classList.contains("out"));
   if (shown.length) select(shown[(shown.indexOf(current) + 1) % shown.length]);
 }

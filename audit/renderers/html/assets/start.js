@@ -26,17 +26,12 @@ function remembered() {
   }
 }
 
-// What sticks below the head, and what is scrolled to, has to know how tall the head is.
-const head = document.querySelector(".desk");
-const measure = () => document.documentElement.style.setProperty("--desk", `${head.offsetHeight}px`);
-
-document.documentElement.classList.add("js");
-new ResizeObserver(measure).observe(head);
 dress(remembered());
 system.addEventListener("change", () => dress(null));
 restore();
-cards.forEach(equip);
+for (const index of decisions.keys()) paint(cardOf(index));
+equipAll();
 if (form) {
   unfold(matchMedia("(min-width: 60rem)").matches);
-  filter();
+  tally();
 }

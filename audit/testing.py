@@ -73,9 +73,10 @@ def shipped_scorer() -> Scorer | None:
 def assert_examples(check: Check, scorer: Scorer | None = None, engine: Engine | None = None) -> None:
     """Raise AssertionError unless the check marks exactly the spans of its bad examples, and nothing in its good ones.
 
-    A check that needs a back-translation must show its fault without it, or be tested by its author. One that needs suspicion takes it from `scorer`; where a model's word begins and ends is not
-    for an example to say, so it must mark something in every span and nothing outside all of them. One that needs
-    contrasts takes them from `scorer` and `engine`, which may know the phrases of the examples only.
+    A check that needs a back-translation must show its fault without it, or be tested by its author. One that needs
+    suspicion takes it from `scorer`; where a model's word begins and ends is not for an example to say, so it must mark
+    something in every span and nothing outside all of them. One that needs contrasts takes them from `scorer` and
+    `engine`, which may know the phrases of the examples only.
     """
     text = check.text
     assert text.summary, f"{check.id}: the docstring has no summary"  # noqa: S101 - an assertion is what this is for

@@ -19,6 +19,8 @@ _ELIDED = re.compile(r"\bn[’']\Z", re.IGNORECASE)
 _FREE = re.compile(r"[-–]free\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"n[’']t\b", re.IGNORECASE)
 _PREFIXED = re.compile(r"non[a-z]{4,}|un(?!load|veil|cover|fold|lock|pack|seat|wind|der|it|iv|ion|leash|til)([a-zäöü]{4,})|[a-z]{3,}less")
+_ENDINGS = ("ed", "able", "ible", "ful", "ing")
+"""Endings of English words that take *un-* though they are not counted without it (*unprecedented*)."""
 _GERMAN = re.compile(r"un[a-zäöü]{4,}|[a-zäöüß]{3,}los(?:e[nrsm]?|igkeit)?")
 _JOINING = frozenset("ni nor né nem neither weder".split())
 _ONLY = re.compile(r"\bn(?:e|[’'])\s*(?:\S+\s+){1,5}?qu(?:e\b|[’'])|\bno (?:\S+\s+){1,4}(?:más que|sino)\b|\bnão (?:\S+\s+){1,4}senão\b|\bnon (?:\S+\s+){1,4}(?:che|se non)\b", re.I)
@@ -91,7 +93,9 @@ def _prefixed(word: str, lang: str) -> bool:
     if lang == "de":
         return bool(_GERMAN.fullmatch(word.lower()))
     found = _PREFIXED.fullmatch(word) if lang == "en" else None
-    return found is not None and (found[1] is None or found[1] in vocabulary.english())
+    return found is not None and (
+        found[1] is None or found[1] in vocabulary.english() or found[1].endswith(_ENDINGS)
+    )
 
 
 def _within(held: tuple[Word, ...], spans: list[tuple[int, int]]) -> Iterator[int]:

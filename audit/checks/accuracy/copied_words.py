@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from audit import vocabulary
 from audit.bitext.glossary import alike, renderings
@@ -76,7 +77,7 @@ def _runs(held: Sequence[Word], pairs: set[tuple[str, str]], there: set[str]) ->
 
 def _neighbours(source: str) -> set[tuple[str, str]]:
     texts = [word.text for word in words(source)]
-    return set(zip(texts, texts[1:], strict=False))
+    return set(pairwise(texts))
 
 
 def _phrase(run: Sequence[Word], document: Document) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.quantities.dates import Named, named
 from audit.check import Needs, paragraph_check
 from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
+from audit.quantities.dates import Named, named
 
 
 @paragraph_check(

@@ -64,7 +64,7 @@ Formats = Annotated[
         "--format",
         "-f",
         metavar="NAME",
-        help="table (the default), csv, json, jsonl, xliff; repeat for several, each with its own -o.",
+        help="table (the default), html, csv, xlsx, json, jsonl, xliff; repeat for several, each with its own -o.",
         rich_help_panel=REPORT,
     ),
 ]

@@ -59,8 +59,7 @@ class Auditor(AbstractContextManager["Auditor"]):
 
     def audit(self, document: Document) -> Report:
         """The report of one article. Raises EngineError when the engine fails for good."""
-        document = segment(self._with_languages(document))
-        document = with_sources(with_source_language(document))
+        document = prepared(self._with_languages(document))
         choice = self._choice(document)
         engine = choice.engine if document.paragraphs else None
         trips: tuple[float | None, ...] = (None,) * len(document.paragraphs)
@@ -182,6 +181,11 @@ class Auditor(AbstractContextManager["Auditor"]):
             f"|decoder:{f'{decoder.name}@{decoder.revision}' if decoder else 'none'}"
             f"|scorer:{self.scorer.name}@{self.scorer.revision}|seed:0|input:{digest}"
         )
+
+
+def prepared(document: Document) -> Document:
+    """The document with paragraphs, source language and the source of each paragraph: what every check may rely on."""
+    return with_sources(with_source_language(segment(document)))
 
 
 def _scorer_name(name: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from audit.bench import accuracy, coverage, first_score, human, matching, surprisal, whole_audit
+from audit.bench import accuracy, coverage, first_score, human, matching, source, surprisal, whole_audit
 from audit.bench.annotated import articles, label
 from audit.bench.fluency import part as fluency_part
 from audit.bench.markdown import Section, number
@@ -121,5 +121,6 @@ PARTS: dict[str, Callable[[Workbench], None]] = {
     "translation": translation_part.run,
     "surprisal": surprisal.run,
     "coverage": coverage.run,
+    "source": source.run,
 }
 """Every part in the order they run."""

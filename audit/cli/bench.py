@@ -19,7 +19,7 @@ def bench(  # noqa: PLR0913 - one parameter per option
         list[str] | None,
         typer.Option(
             metavar="PARTS",
-            help="Parts to run: accuracy, human, speed, fluency, words, translation, surprisal, coverage.",
+            help="Parts to run: accuracy, human, speed, fluency, words, translation, surprisal, coverage, source.",
         ),
     ] = None,
     scorer: Annotated[str, typer.Option(metavar="NAME", help="Scorer to measure (default: auto).")] = "auto",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from audit.cli import main
 from audit.document import Role
 from audit.renderers.worksheet import COLUMNS, guarded
 from audit.report import Report
@@ -36,6 +37,25 @@ def expected(*reports: Report, decided: dict[int, tuple[str, str, str]] | None =
     stream = io.StringIO(newline="")
     csv.writer(stream, lineterminator="\r\n").writerows([COLUMNS, *rows])
     return f"\ufeff{stream.getvalue()}".encode()
+
+
+def test_the_export_corrects_the_article(opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the article to the page, to the worksheet, to the article as it should be."""
+    monkeypatch.chdir(tmp_path)
+    article = tmp_path / "article.txt"
+    article.write_text("The mayor , who left on thursday, pays 14.000 euros.\n", "utf-8")
+    names = "punctuation-spacing,missing-capital,number-format"
+    bare = ["--engine", "none", "--scorer", "none", "--no-cache", "--source-lang", "es", "--select", names]
+    assert main(["run", str(article), *bare, "--format", "html", "-o", "report.html"]) == 0
+    held = opened()
+    held.press("n", "a", "n", "r", "n", "e", "Control+a")
+    held.page.keyboard.type("fourteen thousand")
+    (tmp_path / "findings.csv").write_bytes(exported(held))
+    assert main(["review", "findings.csv", str(article), "-o", "fixed.txt", "--decisions", "decisions.sqlite"]) == 0
+    assert (tmp_path / "fixed.txt").read_text(
+        "utf-8"
+    ) == "The mayor, who left on thursday, pays fourteen thousand euros.\n"
+    assert (tmp_path / "audit-baseline.json").exists()
 
 
 @pytest.mark.parametrize("made", [flawed, hostile, nested, wicked])

@@ -13,10 +13,11 @@ function equip(card) {
 
 // A long report would open late if every card had its buttons at once.
 const AT_ONCE = 40;
+const later = window.requestIdleCallback ?? setTimeout;
 
 function equipAll(first = 0) {
   cards.slice(first, first + AT_ONCE).forEach(equip);
-  if (first + AT_ONCE < cards.length) setTimeout(equipAll, 0, first + AT_ONCE);
+  if (first + AT_ONCE < cards.length) later(() => equipAll(first + AT_ONCE));
 }
 
 function paint(card) {

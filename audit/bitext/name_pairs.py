@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from audit import person_names, vocabulary
 from audit.bitext.glossary import folded, known
-from audit.bitext.names import acronym, common, initial, misspelt, names, stands_for
-from audit.bitext.nations import nations
+from audit.bitext.names import acronym, common, exonym, initial, misspelt, names, stands_for
+from audit.bitext.nations import Nation, nations
 from audit.bitext.words import Word, function_words, words
 from audit.quantities.dates import named
 
@@ -114,10 +114,22 @@ def nation_swaps(source: str, target: str, whole: str, lang: str, target_lang: s
     codes, others = {one.code for one in here}, {one.code for one in there}
     elsewhere = {one.code for one in nations(whole, lang)}
     missing = [one for one in there if one.code not in codes]
+    lone = [word for word in names(target, target_lang) if not _known_there(word, whole, source, lang, here)]
+    for word in lone:
+        if missing and not common(word.low) and not acronym(word.text) and word.low not in _TITLES:
+            other = missing.pop(0)
+            yield Swap(word.start, word.end, source[other.start : other.end], Why.LONE)
     for one in here:
         if one.code not in others and one.code not in elsewhere and missing:
             other = missing.pop(0)
             yield Swap(one.start, one.end, source[other.start : other.end], Why.NATION)
+
+
+def _known_there(word: Word, whole: str, source: str, lang: str, here: Sequence[Nation]) -> bool:
+    """Whether a name of the target is a nation's, or is in the source in some form."""
+    if any(one.start <= word.start < one.end for one in here) or any(one.low == word.low for one in words(whole)):
+        return True
+    return any(stands_for(one, word, lang) or _derived(folded(one.low), folded(word.low)) for one in words(source))
 
 
 def swaps(held: Names, lang: str) -> Iterator[Swap]:
@@ -132,7 +144,7 @@ def swaps(held: Names, lang: str) -> Iterator[Swap]:
     yield from _lone(ones, others, held, lang)
 
 
-def people(source: str, target: str, whole: str) -> Iterator[Swap]:
+def people(source: str, target: str, whole: str, lang: str) -> Iterator[Swap]:
     """Yield the words of the target that stand beside one part of a person's name in the place of the other.
 
     A person's name is a given name with a capitalised word after it. It must be kept as it is, so that neither a
@@ -141,17 +153,18 @@ def people(source: str, target: str, whole: str) -> Iterator[Swap]:
     here = words(target)
     kept = {folded(word.low) for word in here}
     known = {folded(word.low) for word in words(whole)}
-    for given, surname in _persons(source):
+    for given, surname in _persons(source, lang):
         for lost, partner, step in ((surname, given, 1), (given, surname, -1)):
             if folded(lost.low) in kept:
                 continue
             for at, word in enumerate(here):
                 found = here[at + step] if 0 <= at + step < len(here) else None
-                if folded(word.low) == folded(partner.low) and found and _replaces(found, target, word, known):
+                named = folded(word.low) == folded(partner.low) and found and (step > 0 or not common(found.low))
+                if named and found and _replaces(found, target, word, known):
                     yield Swap(found.start, found.end, lost.text, Why.PERSON)
                     break
     yield from _altered(source, target, known)
-    yield from _translated_surnames(source, target, whole, kept)
+    yield from _translated_surnames(source, target, whole, lang, kept)
 
 
 def _altered(source: str, target: str, known: set[str]) -> Iterator[Swap]:
@@ -179,9 +192,9 @@ def _replaces(found: Word, target: str, beside: Word, known: set[str]) -> bool:
     return joined and found.capital and folded(found.low) not in known and found.low not in _TITLES
 
 
-def _translated_surnames(source: str, target: str, whole: str, kept: set[str]) -> Iterator[Swap]:
+def _translated_surnames(source: str, target: str, whole: str, lang: str, kept: set[str]) -> Iterator[Swap]:
     """Yield capitalised words that translate a surname which stands alone (*Palacio*, Palace)."""
-    surnames = {surname.low for _, surname in _persons(whole)}
+    surnames = {surname.low for _, surname in _persons(whole, lang)}
     alone = [word for word in words(source) if word.low in surnames and folded(word.low) not in kept and word.capital]
     for one in alone:
         for word in words(target):
@@ -195,13 +208,20 @@ def _surnames_of(word: str) -> frozenset[str]:
     return frozenset(held.surname for held in person_names.renderings().get(word, ()))
 
 
-def _persons(text: str) -> Iterator[tuple[Word, Word]]:
-    """Given names with the capitalised word after them."""
+def _persons(text: str, lang: str) -> Iterator[tuple[Word, Word]]:
+    """First names with the capitalised word after them."""
     held = words(text)
     for one, other in pairwise(held):
         together = text[one.end : other.start] in {" ", "\u00a0"}
-        if together and one.capital and other.capital and person_names.given_languages(one.text) and len(other.text) > 1:
+        if together and one.capital and other.capital and len(other.text) > 1 and _given(one, lang):
             yield one, other
+
+
+def _given(word: Word, lang: str) -> bool:
+    """Whether a word may be a first name: it is one in some language, or no word of either language."""
+    if person_names.given_languages(word.text):
+        return True
+    return len(word.text) > 2 and not acronym(word.text) and not known(word.low, lang) and not common(word.low)  # noqa: PLR2004
 
 
 def _garbled(one: Word, other: Word, text: str) -> bool:
@@ -213,8 +233,8 @@ def _garbled(one: Word, other: Word, text: str) -> bool:
 
 
 def _lone(ones: Sequence[Word], others: Sequence[Word], held: Names, lang: str) -> Iterator[Swap]:
-    """Names alone on both sides. A word that the glossary knows is none, nor in German any noun but an acronym."""
-    waiting = [one for one in ones if acronym(one.text) or (lang != "de" and _proper(one, lang))]
+    """Names alone on both sides."""
+    waiting = [one for one in ones if acronym(one.text) or _proper(one, lang)]
     for other in others:
         if not waiting or len(waiting) > MOST_LONE or common(other.low) or other.low in _TITLES:
             continue
@@ -228,8 +248,10 @@ def _lone(ones: Sequence[Word], others: Sequence[Word], held: Names, lang: str) 
 
 
 def _proper(word: Word, lang: str) -> bool:
-    """Whether a word of the source that is written as a name can be nothing else."""
-    return not known(word.low, lang) or word.low in vocabulary.names()
+    """Whether a word of the source that is written as a name can be nothing else; German writes every noun so."""
+    if exonym(word.text, lang) or word.low in vocabulary.names():
+        return True
+    return lang != "de" and not known(word.low, lang)
 
 
 def expanded(acronym: str, text: str) -> bool:

@@ -15,7 +15,17 @@ _CLOCK_BEFORE = re.compile(
     r"cuarto para las|quinze para as)|(?P<before>halb))\s+\Z",
     re.IGNORECASE,
 )
+_DAYTIME = re.compile(
+    r"\s*(?:o[’']clock)?(?:\s+(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|sharp|every \w+ afternoon|"
+    r"on \w+ (?:morning|afternoon|evening|night)|this (?:morning|afternoon|evening)|de la (?:mañana|tarde|noche|madrugada)|"
+    r"du (?:matin|soir)|de l[’']après-midi|da (?:manhã|tarde|noite)|(?:di|della) (?:sera|notte|mattina)|del pomeriggio|"
+    r"(?:am |in der )?(?:morgens|nachmittags?|abends?|nachts?)))?",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\s+(?:minutes? )?(past|to)\s+", re.IGNORECASE)
+_MINUTES = frozenset({5, 10, 20, 25})
 _HOURS = range(1, 25)
+_TWELVE = range(1, 13)
 _HALF, _QUARTER, _THREE_QUARTERS = 0.30, 0.15, 0.45
 """Minutes as hundredths of an hour's figure, as clock times are written."""
 
@@ -34,6 +44,8 @@ def half_of(value: float, magnitude: float) -> float:
 
 def clock(text: str, start: int, end: int, value: float) -> tuple[float, ...] | None:
     """The times that a number with *half past*, *y cuarto* or *halb* around it may mean; None where none stands there."""
+    if value in _TWELVE and (daytime := _DAYTIME.match(text, end)) and daytime[0].strip():
+        return (value + 12, value)
     found = _CLOCK_AFTER.match(text, end) or _CLOCK_BEFORE.search(text[max(0, start - 20) : start])
     if found is None or value not in _HOURS:
         return None
@@ -45,3 +57,12 @@ def clock(text: str, start: int, end: int, value: float) -> tuple[float, ...] | 
     else:
         time = value - 1 + (_HALF if held.get("before") else _THREE_QUARTERS)
     return (time, time + 12, value, value + 0.5)
+
+
+def past(text: str, end: int, start: int, minutes: float, hour: float) -> tuple[float, ...] | None:
+    """The times of *twenty past two* and *ten to five*; `end` and `start` bound what stands between the two numbers."""
+    found = _PAST.fullmatch(text, end, start)
+    if found is None or minutes not in _MINUTES or hour not in _TWELVE:
+        return None
+    time = hour + minutes / 100 if found[1].lower() == "past" else hour - 1 + (60 - minutes) / 100
+    return (time, time + 12)

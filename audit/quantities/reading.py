@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from audit.quantities import halves
 from audit.quantities.dates import named
@@ -22,6 +23,7 @@ _SIGN = re.compile(r"(?:US\$|R\$|U\$S|[€$£])[\s\u00a0]?\Z", re.IGNORECASE)
 _SHORT_MILLION = re.compile(r"\s?m\b(?![’'])")
 """Million or metres: the sign of a currency before the number tells."""
 _BEFORE = re.compile(r"(\w+)[\s\u00a0]+(?:de\s+|a\s+|than\s+|que\s+)?(?:US\$|R\$|[€$£])?\Z")
+_OUT_OF = re.compile(r"\s*(?:\w+\s+)?(?:de cada|out of(?: every)?|in(?: every)?|sur|su|em cada|von)\s*", re.IGNORECASE)
 _HALF, _THOUSAND = 0.5, 1000
 _COUNTED = frozenset({10, 12, 15, 20, 100})
 """Counts that a number before them multiplies (two dozen, tres decenas)."""
@@ -121,7 +123,8 @@ def _counts(text: str, words: Vocabulary) -> Iterator[Quantity]:
         sure = word in words.exact
         value = words.exact.get(word) or words.counts.get(word) or words.counts.get(word.removesuffix("s"))
         if value:
-            yield Quantity(start=match.start(), end=match.end(), values=(value,), figures=False, sure=sure)
+            bare = Quantity(start=match.start(), end=match.end(), values=(value,), figures=False, sure=sure)
+            yield _with_words(text, bare, words) if sure or words.magnitude.match(text, match.end()) else bare
 
 
 def _centuries(text: str) -> Iterator[Quantity]:
@@ -147,6 +150,7 @@ def _months(text: str, lang: str) -> Iterator[Quantity]:
 
 def _joined(text: str, held: list[Quantity], words: Vocabulary) -> Iterator[Quantity]:
     """The numbers, with *half a million*, *two dozen* and *eighteen hours thirty* as one each."""
+    yield from _shares(text, held)
     at = 0
     while at < len(held):
         one = held[at]
@@ -158,7 +162,17 @@ def _joined(text: str, held: list[Quantity], words: Vocabulary) -> Iterator[Quan
         at += 2 if made else 1
 
 
+def _shares(text: str, held: list[Quantity]) -> Iterator[Quantity]:
+    """*Nine out of ten*, which may be ninety percent elsewhere."""
+    for one, other in pairwise(held):
+        if _OUT_OF.fullmatch(text, one.end, other.start) and one.values[0] <= other.values[0] > 1:
+            share = 100 * one.values[0] / other.values[0]
+            yield Quantity(start=one.start, end=one.end, values=(share,), figures=False, hedged=True, sure=False)
+
+
 def _as_one(text: str, one: Quantity, other: Quantity) -> Quantity | None:
+    if not one.figures and (times := halves.past(text, one.end, other.start, one.values[0], _hour(other))):
+        return replace(other, start=one.start, values=times)
     between = text[one.end : other.start].lower().strip(" \u00a0\u202f-")
     if one.end > other.start or between not in {"", "a", "un", "una", "de"}:
         return None
@@ -172,6 +186,11 @@ def _as_one(text: str, one: Quantity, other: Quantity) -> Quantity | None:
     if not other.figures and not other.sure and other.unit is None and second in _COUNTED and first != _HALF:
         return replace(other, start=one.start, values=(first * second,), sure=first * second > 1)
     return None
+
+
+def _hour(one: Quantity) -> float:
+    """The hour of the first half of the day that a time means."""
+    return min(one.values)
 
 
 def _in_range(one: Quantity, other: Quantity) -> Quantity:

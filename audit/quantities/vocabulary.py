@@ -22,10 +22,18 @@ CONVERSIONS: Mapping[frozenset[str], float] = {
     frozenset({"week", "day"}): 7,
     frozenset({"day", "hour"}): 24,
     frozenset({"hour", "minute"}): 60,
+    frozenset({"minute", "second"}): 60,
+    frozenset({"km", "m"}): 1000,
+    frozenset({"m", "cm"}): 100,
+    frozenset({"m", "mm"}): 1000,
+    frozenset({"cm", "mm"}): 10,
+    frozenset({"kg", "g"}): 1000,
+    frozenset({"tonne", "kg"}): 1000,
+    frozenset({"g", "mg"}): 1000,
 }
 """How many of the smaller unit are one of the larger (BIPM; international yard and pound). A *pound* is money or weight."""
 _FAMILIES = (
-    frozenset("EUR USD GBP BRL CHF peso sol".split()),
+    frozenset("EUR USD GBP BRL CHF peso sol cent".split()),
     frozenset("km mile m cm mm foot inch".split()),
     frozenset("kg g mg pound-weight tonne".split()),
     frozenset("ha acre".split()),

@@ -44,9 +44,9 @@ def name_mismatch(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     if source is None:
         return
     lang, target_lang = document.source_lang or "", document.target_lang
+    told = {swap.start: swap for swap in people(source, paragraph.text, whole or source, lang)}
     for swap in nation_swaps(source, paragraph.text, whole, lang, target_lang):
-        yield _mark(swap, 0, lang)
-    told = {swap.start: swap for swap in people(source, paragraph.text, whole or source)}
+        told.setdefault(swap.start, swap)
     for swap in told.values():
         yield _mark(swap, 0, lang)
     held = unpaired(source, paragraph.text, whole, lang, target_lang)

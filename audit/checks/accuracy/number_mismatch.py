@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from audit.check import Needs, paragraph_check
 from audit.document import Document, Paragraph
@@ -56,11 +56,10 @@ def number_mismatch(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
 
 
 def _numbers(paragraph: Paragraph, document: Document, left: Leftovers) -> Iterator[Mark]:
-    waiting = list(left.source)
+    pairs = _pairs(left)
     for here in left.target:
-        there = _closest(here, waiting)
+        there = pairs.get(here)
         if there is not None:
-            waiting.remove(there)
             sure = BOTH if here.figures and there.figures else WORDS
             yield _mark(paragraph, here, there, sure, "the number")
         elif here.figures and here.values[0] > SMALL and not _in_article(here, document):
@@ -68,9 +67,18 @@ def _numbers(paragraph: Paragraph, document: Document, left: Leftovers) -> Itera
             yield Mark(start=here.start, end=here.end, message=message, confidence=ALONE, severity=Severity.MAJOR)
 
 
-def _closest(here: Quantity, waiting: Sequence[Quantity]) -> Quantity | None:
-    """Which number of the source it stands for: of the same unit first, then written most alike."""
-    return max(waiting, key=lambda one: (one.unit == here.unit, likeness(one, here)), default=None)
+def _pairs(left: Leftovers) -> dict[Quantity, Quantity]:
+    """Which number of the source each of the target stands for: those of one unit and written most alike first."""
+    ranked = [
+        (here.unit == there.unit, likeness(there, here), -at, here, there)
+        for at, here in enumerate(left.target)
+        for there in left.source
+    ]
+    held: dict[Quantity, Quantity] = {}
+    for _, _, _, here, there in sorted(ranked, key=lambda one: one[:3], reverse=True):
+        if here not in held and there not in held.values():
+            held[here] = there
+    return held
 
 
 def _in_article(here: Quantity, document: Document) -> bool:

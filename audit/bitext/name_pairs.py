@@ -114,15 +114,15 @@ def nation_swaps(source: str, target: str, whole: str, lang: str, target_lang: s
     codes, others = {one.code for one in here}, {one.code for one in there}
     elsewhere = {one.code for one in nations(whole, lang)}
     missing = [one for one in there if one.code not in codes]
+    for one in here:
+        if one.code not in others and one.code not in elsewhere and missing:
+            other = missing.pop(0)
+            yield Swap(one.start, one.end, source[other.start : other.end], Why.NATION)
     lone = [word for word in names(target, target_lang) if not _known_there(word, whole, source, lang, here)]
     for word in lone:
         if missing and not common(word.low) and not acronym(word.text) and word.low not in _TITLES:
             other = missing.pop(0)
             yield Swap(word.start, word.end, source[other.start : other.end], Why.LONE)
-    for one in here:
-        if one.code not in others and one.code not in elsewhere and missing:
-            other = missing.pop(0)
-            yield Swap(one.start, one.end, source[other.start : other.end], Why.NATION)
 
 
 def _known_there(word: Word, whole: str, source: str, lang: str, here: Sequence[Nation]) -> bool:

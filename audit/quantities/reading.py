@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -51,7 +51,7 @@ def quantities(text: str, lang: str, whole: str | None = None, *, lenient: bool 
         if free(number.start, number.end):
             held.append(_spelled(text, number.start, number.end, number.value, words, ordinal=number.ordinal))
     taken = [(one.start, one.end) for one in held]
-    held += [one for one in (*_counts(text, words), *_centuries(text), *_noons(text), *_months(text, lang)) if free(one.start, one.end)]
+    held += [one for one in (*_counts(text, words, free), *_centuries(text), *_noons(text), *_months(text, lang)) if free(one.start, one.end)]
     return tuple(_joined(text, sorted(held, key=lambda one: (one.start, one.end)), words))
 
 
@@ -117,14 +117,15 @@ def _spelled(text: str, start: int, end: int, value: float, words: Vocabulary, *
     return replace(held, sure=False) if ordinal else held
 
 
-def _counts(text: str, words: Vocabulary) -> Iterator[Quantity]:
+def _counts(text: str, words: Vocabulary, free: Callable[[int, int], bool]) -> Iterator[Quantity]:
     for match in _WORD.finditer(text):
         word = match[0].lower()
         sure = word in words.exact
         value = words.exact.get(word) or words.counts.get(word) or words.counts.get(word.removesuffix("s"))
         if value:
             bare = Quantity(start=match.start(), end=match.end(), values=(value,), figures=False, sure=sure)
-            yield _with_words(text, bare, words) if sure or words.magnitude.match(text, match.end()) else bare
+            large = words.magnitude.match(text, match.end())
+            yield _with_words(text, bare, words) if sure or (large and free(*large.span(1))) else bare
 
 
 def _centuries(text: str) -> Iterator[Quantity]:

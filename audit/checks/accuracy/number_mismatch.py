@@ -51,7 +51,9 @@ def number_mismatch(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     ones = quantities(paragraph.source, lang, document.source)
     left = compared(ones, quantities(paragraph.text, document.target_lang, lenient=True))
     for there, here in left.units:
-        yield _mark(paragraph, here, there, WORDS, "the unit")
+        # The first number of a range has only the unit of the second.
+        if paragraph.text[here.start : here.end].strip() != here.digits:
+            yield _mark(paragraph, here, there, WORDS, "the unit")
     yield from _numbers(paragraph, document, left)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.bitext.name_pairs import Swap, Why, expanded, nation_swaps, people, swaps, unpaired
@@ -11,6 +12,8 @@ from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
 from audit.paragraph_source import passages
 
+_GARBLED = re.compile("[ÃÂ�]")
+"""Letters of a word read in the wrong encoding, which has a rule of its own."""
 CONFIDENCE = {Why.NATION: 0.85, Why.MISSPELT: 0.85, Why.PERSON: 0.85, Why.LONE: 0.6, Why.ACRONYM: 0.4}
 
 
@@ -55,8 +58,9 @@ def name_mismatch(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
             continue
         for swap in swaps(held.within(there, here), lang):
             own = paragraph.text[swap.start + here[0] : swap.end + here[0]]
-            if swap.start + here[0] not in told and not (acronym(own) and expanded(own, document.text)):
-                yield _mark(swap, here[0], lang)
+            if swap.start + here[0] in told or _GARBLED.search(own) or (acronym(own) and expanded(own, document.text)):
+                continue
+            yield _mark(swap, here[0], lang)
 
 
 def _mark(swap: Swap, offset: int, lang: str) -> Mark:

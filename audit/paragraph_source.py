@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-
 from functools import lru_cache
 
 from audit.bitext import sentences
@@ -18,21 +17,23 @@ USUAL, LEAST, MOST = 0.97, 0.8, 1.15
 ENOUGH, LONG = 5, 80
 """Paragraphs from which an article tells its own ratio, and characters of one that counts."""
 DIFFERENCE, CLEAR_DIFFERENCE, NOISE = 0.5, 0.8, 0.2
-"""Share of the length of a missing or added part by which the two sentences must differ in length: of three words and more,
-and of two; and the share of a sentence's length by which translations differ anyway."""
+"""Share of the length of a missing or added part by which the two sentences must differ in length: of three words and
+more, and of two; and the share of a sentence's length by which translations differ anyway."""
 LEAST_LIKE = 0.15
 """Likeness below which two sentences are not compared any further."""
 
 
 def passages(paragraph: Paragraph, document: Document) -> Iterator[tuple[Span | None, Span | None]]:
-    """Yield the sentences of the source with those that render them, as ranges of both texts; None where there are none."""
+    """Yield the sentences of the source with those that render them, as ranges of both texts; None for none."""
     if paragraph.source is None:
         return
     lang = document.source_lang or ""
     held = sentences.passages(
         paragraph.source, spans(paragraph.source, lang), paragraph.text, paragraph.sentences, lang, document.target_lang
     )
-    yield from ((one.source, one.target) for one in held if one.likeness >= LEAST_LIKE or not (one.source and one.target))
+    for one in held:
+        if one.likeness >= LEAST_LIKE or not (one.source and one.target):
+            yield one.source, one.target
 
 
 @lru_cache(maxsize=64)
@@ -43,7 +44,8 @@ def _ratio(sizes: tuple[tuple[int, int], ...]) -> float:
 
 def length_ratio(document: Document) -> float:
     """How many characters of the translation one of the source makes: the median of the article's paragraphs."""
-    sizes = tuple((len(one.source), len(one.text)) for one in document.paragraphs if one.source and len(one.source) >= LONG)
+    pairs = ((one.source, one.text) for one in document.paragraphs if one.source)
+    sizes = tuple((len(source), len(text)) for source, text in pairs if len(source) >= LONG)
     return min(max(_ratio(sizes), LEAST), MOST)
 
 

@@ -1,4 +1,4 @@
-"""Pairs texts of two languages in order, where some are merged, split, missing or added (Gale & Church 1993, Moore 2002)."""
+"""Pairs texts of two languages in order, of which some are merged, split, missing or added (Gale & Church 1993)."""
 
 from __future__ import annotations
 

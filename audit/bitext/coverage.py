@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from audit.bitext.glossary import renders
 from audit.bitext.names import names, stands_for
 from audit.bitext.nations import nations
+from audit.bitext.renderings import English
 from audit.bitext.words import Word, content, function_words, words
 from audit.quantities.matching import equal
 from audit.quantities.quantity import Quantity
@@ -51,6 +51,7 @@ class Covered:
 def source_covered(source: str, target: str, lang: str, target_lang: str, more: str = "") -> Covered:
     """Which content words of a source its translation has; `more` is text in the source's language that counts too."""
     here = _unlike(words(target), target_lang)
+    english = English((other.low for other in here), lang)
     again = {_stem(word.low) for word in content(more, lang)}
     figures = quantities(target, target_lang, lenient=True)
     own = quantities(source, lang)
@@ -64,7 +65,7 @@ def source_covered(source: str, target: str, lang: str, target_lang: str, more: 
             return True
         if word.start in proper:
             return any(stands_for(word, other, lang) for other in here)
-        return any(renders(word.low, other.low, lang) for other in here)
+        return bool(english.rendering(word.low))
 
     told = tuple(_counted(word, own, figures) or met(word) or _stem(word.low) in again for word in held)
     return Covered(held, told)
@@ -73,14 +74,12 @@ def source_covered(source: str, target: str, lang: str, target_lang: str, more: 
 @lru_cache(maxsize=1024)
 def target_covered(source: str, target: str, lang: str, target_lang: str) -> Covered:
     """Which content words of a translation its source has."""
-    there = _unlike(words(source), lang)
     figures = quantities(source, lang)
     own = quantities(target, target_lang, lenient=True)
     held = content(target, target_lang)
-    told = tuple(
-        _counted(word, own, figures) or any(renders(other.low, word.low, lang) for other in there) for word in held
-    )
-    return Covered(held, told)
+    english = English((word.low for word in held), lang)
+    rendered = frozenset().union(*(english.rendering(other.low) for other in _unlike(words(source), lang)))
+    return Covered(held, tuple(_counted(word, own, figures) or word.low in rendered for word in held))
 
 
 def _unlike(held: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
@@ -90,7 +89,7 @@ def _unlike(held: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
 
 
 def runs(covered: Covered, start: int, end: int) -> list[Run]:
-    """The runs of uncovered words within a range of the text, a covered one among four or more of them included."""
+    """The runs of two or more uncovered words within a range of the text, single covered ones among them included."""
     inside = [i for i, word in enumerate(covered.words) if start <= word.start < end]
     held: list[Run] = []
     at = 0

@@ -50,7 +50,10 @@ def translates(source: str, english: str, lang: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def renderings(word: str, lang: str) -> tuple[str, ...]:
-    """The English words and stems (`announc*`) that a glossary has for a word or for the forms it shares a stem with."""
+    """The English words and stems (`announc*`) that a glossary has for a word.
+
+    Where it lacks the word, those of its listed stems count, and else those of words with the same beginning.
+    """
     glossary = _glossary(lang)
     if (found := glossary.words.get(word)) is not None:
         return found
@@ -66,12 +69,6 @@ def alike(one: str, other: str) -> bool:
 def known(word: str, lang: str) -> bool:
     """Whether anything is known of how a word is rendered."""
     return bool(renderings(word, lang))
-
-
-@cache
-def covers(lang: str) -> bool:
-    """Whether there is a glossary for a language."""
-    return bool(_glossary(lang).words)
 
 
 def _of_neighbours(word: str, glossary: _Glossary) -> Iterator[str]:

@@ -18,12 +18,14 @@ STEM = 4
 ALIKE = 70.0
 """Likeness (0–100, Indel) from which two names are one, misspelt."""
 _INITIAL = re.compile(r"(?:\A|[.!?:;…»”\"“«‘–—]|\n)[\s\"“”«»‘’–—]*\Z")
-_ADJECTIVE = re.compile(r"(?:ese|ians?|ans?|ic|ical|als?|ish|ites?|ations?|tions?|ly|ity|ities|able|ible|isms?|ists?)\Z")
+_ADJECTIVE = re.compile(
+    r"(?:ese|ians?|ans?|ic|ical|als?|ish|ites?|ations?|tions?|ly|ity|ities|able|ible|isms?|ists?)\Z"
+)
 
 
 @lru_cache(maxsize=1024)
 def names(text: str, lang: str) -> tuple[Word, ...]:
-    """The words of a text that are written as names are: a capital within a sentence, or one that no common word has."""
+    """The words that are written as names are: with a capital within a sentence, or first in one if no common word."""
     held = []
     for word in words(text):
         if acronym(word.text):
@@ -66,8 +68,8 @@ def misspelt(one: str, other: str) -> bool:
 def stands_for(source: Word, target: Word, lang: str) -> bool:
     """Whether a name of the source is a word of the target: the same but for accents, an exonym, or translated.
 
-    Likeness is not enough, since a name is misspelt when it is merely alike; but a word of the target that is no name may
-    be of the same origin (*Universidad*, University), and so may what English knows by another spelling (*Zelenski*).
+    Likeness is not enough, since a name is misspelt when it is merely alike; but a word of the target that is no name
+    may be of the same origin (*Universidad*, University), and so may what English spells otherwise (*Zelenski*).
     """
     one, other = folded(source.low), folded(target.low)
     if one == other or target.text in acronyms().get(source.text, frozenset()):
@@ -81,13 +83,14 @@ def stands_for(source: Word, target: Word, lang: str) -> bool:
 
 
 def _derived(name: str, word: str) -> bool:
-    """Whether a word is the adjective of a name (*Aragón*, Aragonese), or has an English ending where the name has another."""
+    """Whether a word is the adjective of a name (*Aragón*, Aragonese), or the name with an English ending."""
     return bool(_ADJECTIVE.search(word)) and name[:STEM] == word[:STEM] and len(name) < len(word) + STEM
 
 
 @cache
 def _exonyms() -> dict[tuple[str, str], str]:
-    return {(form, lang): english for form, langs, english in tables.rows("source_exonyms") for lang in langs.split("|")}
+    listed = tables.rows("source_exonyms")
+    return {(form, lang): english for form, langs, english in listed for lang in langs.split("|")}
 
 
 def exonym(name: str, lang: str) -> str | None:

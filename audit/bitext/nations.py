@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from audit import tables
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MORE = {"en": {"united states": "US", "u.s.": "US", "britain": "GB", "great britain": "GB", "england": "GB", "holland": "NL"},
-         "es": {"ee. uu.": "US", "ee.uu.": "US", "gran bretaña": "GB", "inglaterra": "GB", "holanda": "NL"},
-         "fr": {"grande-bretagne": "GB", "angleterre": "GB", "hollande": "NL"},
-         "pt": {"eua": "US", "grã-bretanha": "GB", "inglaterra": "GB", "holanda": "NL", "marrocos": "MA"},
-         "it": {"usa": "US", "gran bretagna": "GB", "inghilterra": "GB", "olanda": "NL"},
-         "de": {"usa": "US", "großbritannien": "GB", "england": "GB", "holland": "NL", "vereinigten staaten": "US"}}  # fmt: skip
-"""Names of countries beside CLDR's."""
+ISO = 2
+"""Letters of a country's code (ISO 3166-1); CLDR names continents by figures."""
 _AMBIGUOUS = frozenset("GE JO TD GN ML RE TG".split())
-"""Countries whose English or source name is a word or a name of its own: Georgia, Jordan, Chad, Guinea, Mali, Réunion, Togo."""
+"""Countries with a name that is also another word or name: Georgia, Jordan, Chad, Guinea, Mali, Réunion, Togo."""
 
 
 class Nation(NamedTuple):
@@ -29,11 +24,16 @@ class Nation(NamedTuple):
     code: str
 
 
-def nations(text: str, lang: str) -> Iterator[Nation]:
-    """Yield the nations that a text names, country or people alike."""
-    for match in _countries(lang).finditer(text):
-        if match[0][0].isupper():
-            yield Nation(match.start(), match.end(), _codes(lang)[match[0].lower()])
+@lru_cache(maxsize=1024)
+def nations(text: str, lang: str) -> tuple[Nation, ...]:
+    """The nations that a text names: by country, in order of place, then by people or language."""
+    codes = _codes(lang)
+    countries = (match for match in _countries(lang).finditer(text) if match[0][0].isupper())
+    named = (Nation(match.start(), match.end(), codes[match[0].lower()]) for match in countries)
+    return (*named, *_of_peoples(text, lang))
+
+
+def _of_peoples(text: str, lang: str) -> Iterator[Nation]:
     exact, stems = _peoples(lang)
     for match in _WORD.finditer(text):
         word = match[0].lower()
@@ -52,8 +52,8 @@ def _codes(lang: str) -> dict[str, str]:
         territories = Locale.parse(lang).territories
     except (UnknownLocaleError, ValueError):
         return {}
-    named = {name.lower(): code for code, name in territories.items() if len(code) == 2 and code not in _AMBIGUOUS}  # noqa: PLR2004 - ISO 3166
-    return named | _MORE.get(lang, {})
+    named = {name.lower(): code for code, name in territories.items() if len(code) == ISO and code not in _AMBIGUOUS}
+    return named | {name: code for held, name, code in tables.rows("nation_names") if held == lang}
 
 
 @cache
@@ -71,4 +71,5 @@ def _peoples(lang: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     column = order.index(lang)
     held = [(form, row[0]) for row in tables.rows("nations") for form in row[column].split("|")]
     stems = ((form[:-1], code) for form, code in held if form.endswith("*"))
-    return {form: code for form, code in held if not form.endswith("*")}, tuple(sorted(stems, key=lambda one: -len(one[0])))
+    exact = {form: code for form, code in held if not form.endswith("*")}
+    return exact, tuple(sorted(stems, key=lambda one: -len(one[0])))

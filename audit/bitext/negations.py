@@ -1,8 +1,9 @@
-"""Where a text negates: by a word of negation, by a word that implies one, and what is no negation though it looks so."""
+"""Where a text negates: by a word of negation or one that implies it, and what only looks like a negation."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,16 +15,29 @@ TOGETHER = 6
 """Words within which two negations of one clause are one, as in «no … nunca» and *ne … pas*."""
 NEAR = 4
 """Words from another within which one that implies a negation denies it."""
-_CLAUSE_END = re.compile(r"[,;:.!?()“”«»\"–—]|\b(?:but|although|though|while|pero|aunque|mais|mas|embora|ma|anche se|aber|obwohl)\b", re.I)
+_CLAUSE_END = re.compile(
+    r"[,;:.!?()“”«»\"–—]|"
+    r"\b(?:but|although|though|while|pero|aunque|mais|mas|embora|ma|anche se|aber|obwohl)\b",
+    re.IGNORECASE,
+)
 _ELIDED = re.compile(r"\bn[’']\Z", re.IGNORECASE)
 _FREE = re.compile(r"[-–]free\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"n[’']t\b", re.IGNORECASE)
-_PREFIXED = re.compile(r"non[a-z]{4,}|un(?!load|veil|cover|fold|lock|pack|seat|wind|der|it|iv|ion|leash|til)([a-zäöü]{4,})|[a-z]{3,}less")
+_PREFIXED = re.compile(
+    r"non[a-z]{4,}|[a-z]{3,}less|"
+    r"un(?!load|veil|cover|fold|lock|pack|seat|wind|der|it|iv|ion|leash|til)([a-zäöü]{4,})"
+)
 _ENDINGS = ("ed", "able", "ible", "ful", "ing")
 """Endings of English words that take *un-* though they are not counted without it (*unprecedented*)."""
 _GERMAN = re.compile(r"un[a-zäöü]{4,}|[a-zäöüß]{3,}los(?:e[nrsm]?|igkeit)?")
 _JOINING = frozenset("ni nor né nem neither weder".split())
-_ONLY = re.compile(r"\bn(?:e|[’'])\s*(?:\S+\s+){1,5}?qu(?:e\b|[’'])|\bno (?:\S+\s+){1,4}(?:más que|sino)\b|\bnão (?:\S+\s+){1,4}senão\b|\bnon (?:\S+\s+){1,4}(?:che|se non)\b", re.I)
+_ONLY = re.compile(
+    r"\bn(?:e|[’'])\s*(?:\S{1,40}\s+){1,5}?qu(?:e\b|[’'])|"
+    r"\bno (?:\S{1,40}\s+){1,4}(?:más que|sino)\b|"
+    r"\bnão (?:\S{1,40}\s+){1,4}senão\b|"
+    r"\bnon (?:\S{1,40}\s+){1,4}(?:che|se non)\b",
+    re.IGNORECASE,
+)
 """Only, said with a negation (ne … que, no … más que), or a correction (no … sino)."""
 
 
@@ -43,7 +57,10 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text's words with its negations; `implied` are the indices of words that imply one, `clauses` the clause of each."""
+    """A text's words with its negations.
+
+    `implied` are the indices of words that imply a negation; `clauses` holds the clause of each word, counted from 0.
+    """
 
     words: tuple[Word, ...]
     negations: tuple[Negation, ...]
@@ -70,22 +87,22 @@ def read(text: str, lang: str) -> Reading:
     """The negations of a text."""
     held = words(text)
     ends = [match.start() for match in _CLAUSE_END.finditer(text)]
-    clauses = tuple(sum(end < word.start for end in ends) for word in held)
-    idle = [match.span() for match in _idioms(lang).finditer(text)] + [m.span() for m in _ONLY.finditer(text)]
-    explicit = _pattern(lang, "explicit")
+    clauses = tuple(bisect_left(ends, word.start) for word in held)
+    idle = frozenset(_within(held, [match.span() for match in (*_idioms(lang).finditer(text), *_ONLY.finditer(text))]))
+    explicit, implicit = _pattern(lang, "explicit"), _pattern(lang, "implicit")
     marks = [
         i
         for i, word in enumerate(held)
-        if (explicit.fullmatch(word.text) or _contracted(text, word, lang))
-        and not any(a <= word.start < b for a, b in idle)
+        if i not in idle and (explicit.fullmatch(word.text) or _contracted(text, word, lang))
     ]
-    implicit = _pattern(lang, "implicit")
-    implied = frozenset(
+    marked = frozenset(marks)
+    rest = ((i, word) for i, word in enumerate(held) if i not in marked)
+    implied = (
         i
-        for i, word in enumerate(held)
-        if i not in marks and (implicit.match(text, word.start) or _prefixed(word.text, lang) or _FREE.match(text, word.end))
+        for i, word in rest
+        if implicit.match(text, word.start) or _prefixed(word.text, lang) or _FREE.match(text, word.end)
     )
-    return Reading(held, tuple(_grouped(held, marks, clauses)), implied | frozenset(_within(held, idle)), clauses)
+    return Reading(held, tuple(_grouped(held, marks, clauses)), idle.union(implied), clauses)
 
 
 def _prefixed(word: str, lang: str) -> bool:
@@ -93,14 +110,14 @@ def _prefixed(word: str, lang: str) -> bool:
     if lang == "de":
         return bool(_GERMAN.fullmatch(word.lower()))
     found = _PREFIXED.fullmatch(word) if lang == "en" else None
-    return found is not None and (
-        found[1] is None or found[1] in vocabulary.english() or found[1].endswith(_ENDINGS)
-    )
+    return found is not None and (found[1] is None or found[1] in vocabulary.english() or found[1].endswith(_ENDINGS))
 
 
 def _within(held: tuple[Word, ...], spans: list[tuple[int, int]]) -> Iterator[int]:
     """Words of an idiom: whatever it says, the other language may say it with a negation or without."""
-    return (i for i, word in enumerate(held) if any(a <= word.start < b for a, b in spans))
+    for start, end in spans:
+        first = bisect_left(held, start, key=lambda word: word.start)
+        yield from range(first, bisect_left(held, end, lo=first, key=lambda word: word.start))
 
 
 def _grouped(held: tuple[Word, ...], marks: list[int], clauses: tuple[int, ...]) -> Iterator[Negation]:
@@ -117,7 +134,7 @@ def _contracted(text: str, word: Word, lang: str) -> bool:
     """Whether a negation is joined to a word: *isn’t*, «n’a»."""
     if lang == "fr":
         return bool(_ELIDED.search(text, max(0, word.start - 2), word.start))
-    return lang == "en" and bool(_SHORTENED.search(text, word.start, min(len(text), word.end + 3))) and word.text.lower() != "t"
+    return lang == "en" and word.low != "t" and bool(_SHORTENED.search(text, word.start, word.end + 3))
 
 
 @cache
@@ -137,6 +154,5 @@ def _form(word: str) -> str:
 
 @cache
 def _words(lang: str, kind: str) -> tuple[str, ...]:
-    return tuple(
-        word for held, listed, forms in tables.rows("negations") if (held, listed) == (lang, kind) for word in forms.split("|")
-    )
+    listed = (forms for held, listed, forms in tables.rows("negations") if (held, listed) == (lang, kind))
+    return tuple(word for forms in listed for word in forms.split("|"))

@@ -21,7 +21,9 @@ Spans = tuple[tuple[int, int], ...]
 
 
 @lru_cache(maxsize=256)
-def passages(source: str, sources: Spans, target: str, targets: Spans, lang: str, target_lang: str) -> tuple[Passage, ...]:  # noqa: PLR0913, PLR0917 - both sides
+def passages(  # noqa: PLR0913, PLR0917 - both sides: text, sentences, language
+    source: str, sources: Spans, target: str, targets: Spans, lang: str, target_lang: str
+) -> tuple[Passage, ...]:
     """Pair the sentences at `sources` in one text with those at `targets` in another."""
     beads = align([source[a:b] for a, b in sources], [target[a:b] for a, b in targets], lang, target_lang, free=0.0)
     return tuple(

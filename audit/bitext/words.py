@@ -10,8 +10,10 @@ from audit import tables
 
 SHORT = 3
 """Letters up to which a word is taken for one of grammar, unless it is written in capitals."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\W_]+")
-_ELIDED = re.compile(r"\A(?:[cdjlmnst]|qu|dell|nell|all|sull|dall|un|quest|quell|c|lorsqu|jusqu|puisqu)['’]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_ELIDED = re.compile(
+    r"\A(?:[cdjlmnst]|qu|dell|nell|all|sull|dall|un|quest|quell|lorsqu|jusqu|puisqu)['’]", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"['’](?:s|re|ll|ve|d|m)?\Z|n['’]t\Z", re.IGNORECASE)
 
 
@@ -61,20 +63,10 @@ def content(text: str, lang: str) -> tuple[Word, ...]:
 @cache
 def function_words(lang: str) -> frozenset[str]:
     """The words of grammar of a language, in lower case."""
-    if lang == "en":
-        return frozenset(row[0].lower() for row in tables.rows("function_words")) | _ENGLISH
-    return frozenset(word for held, listed in tables.rows("source_function_words") if held == lang for word in listed.split())
+    listed = (words for held, words in tables.rows("source_function_words") if held == lang)
+    held = frozenset(word for words in listed for word in words.split())
+    return held | frozenset(row[0].lower() for row in tables.rows("function_words")) if lang == "en" else held
 
 
 def _acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
-
-
-_ENGLISH = frozenset(
-    "been being were will would could should have having does doing done more most less least much many some such "
-    "than that then them they there these this those very also just only even ever each every other another same "
-    "when where which while whose with within without about above after again against around because before below "
-    "between both down during from further into once onto over through under until upon what your yours our ours "
-    "their theirs here however therefore already still almost including such like make made take taken".split()
-)
-"""Words that add no content of their own to an English sentence beside the table of function words."""

@@ -10,7 +10,11 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
 _MODAL = frozenset({"may", "march", "mars", "sun", "sat", "mon", "wed"})
 """English words that are months or days only beside a number or a preposition."""
-_BEFORE = re.compile(r"(?:\d|\b(?:in|of|on|by|since|until|till|from|to|before|after|last|next|early|late|mid|and|or|this|through))[\s-]+\Z", re.I)
+_BEFORE = re.compile(
+    r"(?:\d|\b(?:in|of|on|by|since|until|till|from|to|before|after|last|next|early|late|mid|and|or|this|through))"
+    r"[\s-]+\Z",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\s+\d")
 
 

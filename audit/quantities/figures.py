@@ -34,8 +34,9 @@ class Figure:
 def figures(text: str, *, decimal_comma: bool, lenient: bool = False) -> Iterator[Figure]:
     """Yield the numbers of a text in figures.
 
-    A clock time is hours and hundredths that are its minutes (18.3 for 18:30), with the hours of the other half of the day
-    beside them. `decimal_comma` says what a separator before three digits is (1.500); `lenient` also takes a point there for the separator of thousands that it is abroad.
+    A clock time is hours and hundredths that are its minutes (18.3 for 18:30), with the hours of the other half of the
+    day beside them. `decimal_comma` says what a separator before three digits is (1.500); `lenient` also takes a point
+    there for the separator of thousands that it is abroad.
     """
     for match in _FIGURE.finditer(text):
         start, end = match.span()

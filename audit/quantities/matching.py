@@ -21,7 +21,7 @@ NEAR = 1e-9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftovers:
-    """The sure numbers of both sides that nothing equals, and pairs that agree but for the unit, as (source, target)."""
+    """The sure numbers of both sides that nothing equals; `units`: pairs, source first, of different units."""
 
     source: tuple[Quantity, ...]
     target: tuple[Quantity, ...]

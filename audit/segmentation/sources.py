@@ -88,9 +88,8 @@ def _shared(bead: Bead, source: Sequence[str], document: Document) -> dict[int, 
 def _split(texts: Sequence[str], paragraphs: Sequence[Paragraph], document: Document) -> Iterator[tuple[int, str]]:
     lang = document.source_lang or ""
     pieces = [text[start:end] for text in texts for start, end in sentences(text, lang)]
-    likenesses = Likenesses(
-        [Side(piece, lang) for piece in pieces], [Side(one.text, document.target_lang, lenient=True) for one in paragraphs]
-    )
+    sides = [Side(one.text, document.target_lang, lenient=True) for one in paragraphs]
+    likenesses = Likenesses([Side(piece, lang) for piece in pieces], sides)
     cuts, at = [0], 0
     for place in range(len(paragraphs) - 1):
         # A sentence goes to the first paragraph that has more of it than the next one.

@@ -39,7 +39,7 @@ def test_help_and_rules_have_no_barrier(opened: Opener, theme: str) -> None:
     held.press("?")
     assert violations(held) == []
     held.press("Escape")
-    held.page.click("#f0 [data-act=why]")
+    held.page.click("#f0 [data-act=rule]")
     assert violations(held) == []
 
 

@@ -26,7 +26,7 @@ def test_rules_confidence_words_and_decisions_are_filtered(opened: Opener) -> No
     held.page.select_option("[name=rule]", index=1)
     assert held.shown == ["f0"]
     held.page.click("[type=reset]")
-    held.page.wait_for_function("document.querySelectorAll('.card.out').length === 0")
+    held.page.wait_for_selector("#f1:not(.out)")
     held.page.fill("[name=confidence]", "0.95")
     assert (held.shown, held.text("#least")) == (["f0"], "95 %")
     held.page.fill("[name=confidence]", "0")
@@ -117,11 +117,22 @@ def test_help_and_rules_open_and_close(opened: Opener) -> None:
     assert held.page.is_visible("#help")
     held.press("Escape")
     assert not held.page.is_visible("#help")
-    held.page.click("#f0 [data-act=why]")
+    held.page.click("#f0 [data-act=rule]")
     assert "Each word is right" in held.text("#r0")
     held.press("Escape")
     assert not held.page.is_visible("#r0")
     assert held.current == "f0"
+
+
+def test_the_evidence_opens_and_closes(opened: Opener) -> None:
+    """By key and by button, which tells its state."""
+    held = opened(flawed())
+    assert not held.page.is_visible("#f0 .told")
+    held.press("n", "w")
+    assert "Confidence: 90%" in held.text("#f0 .told")
+    assert held.page.get_attribute("#f0 [data-act=why]", "aria-expanded") == "true"
+    held.page.click("#f0 [data-act=why]")
+    assert not held.page.is_visible("#f0 .told")
 
 
 def test_a_click_in_the_text_finds_the_card(opened: Opener) -> None:
@@ -198,7 +209,7 @@ def test_a_wicked_article_runs_nothing(opened: Opener) -> None:
     held.page.keyboard.type("<script>alert(1)</script>")
     held.press("Escape", "?", "Escape")
     held.page.hover("#f0 .remedy")
-    held.page.click("#f0 [data-act=why]")
+    held.page.click("#f0 [data-act=rule]")
     assert held.heard == []
     assert held.text("#count") == "3 findings, 2 decided"
     assert "\\u202egnorw\\u202c" in held.text("#a0p0 .text")

@@ -76,13 +76,13 @@ function comment(card) {
   if (!field(card, "comment").hidden) field(card, "comment").querySelector("textarea").focus();
 }
 
-function evidence(card) {
-  tool(card, "evidence").setAttribute("aria-expanded", String(card.classList.toggle("open")));
+function why(card) {
+  tool(card, "why").setAttribute("aria-expanded", String(card.classList.toggle("open")));
 }
 
-function why(card) {
+function rule(card) {
   const note = at(`r${card.dataset.rule}`);
-  note.showPopover?.({ source: tool(card, "why") });
+  note.showPopover?.({ source: tool(card, "rule") });
 }
 
 document.addEventListener("input", (event) => {

@@ -9,13 +9,13 @@ const deeds = {
   reject: (card) => choose(card, "reject"),
   edit: (card) => choose(card, "edit"),
   comment,
-  evidence,
   why,
+  rule,
   undo,
 };
 const KEYS = {
   n: "next", j: "next", p: "previous", k: "previous", "?": "help",
-  a: "accept", r: "reject", e: "edit", c: "comment", v: "evidence", w: "why", u: "undo",
+  a: "accept", r: "reject", e: "edit", c: "comment", w: "why", i: "rule", u: "undo",
 };
 const GENERAL = ["next", "previous", "help"];
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from audit.finding import Finding
 
+SOURCE = "source"
+"""Evidence that a finding quotes the source."""
 UNNAMED = "other"
 """The MQM category of a finding that says where, but not what: a model's suspicion."""
 MORE_WORDS = 2
@@ -21,7 +23,8 @@ def fused(findings: Iterable[Finding]) -> list[Finding]:
 
     A finding whose span lies within another's is fused into it when the spans are equal or both are of one MQM
     dimension. The stronger of the two (severity, then confidence) gives its rule, message and suggestion; the others
-    stand under `evidence["also"]`, and confidences combine as independent evidence (noisy-or, at most 0.99).
+    stand under `evidence["also"]`, save that one which quotes the source says what should stand there. Confidences
+    combine as independent evidence (noisy-or, at most 0.99).
 
     A finding that names no fault is fused into one that does wherever they overlap, unless it is larger by more than
     `MORE_WORDS` words. The rule speaks, with the higher of the two confidences: it has been weighed with the model's.
@@ -57,7 +60,17 @@ def _joined(one: Finding, other: Finding) -> Finding:
     confidence = strong.confidence
     if strong.rule != weak.rule:
         confidence = max(confidence, min(0.99, 1 - (1 - strong.confidence) * (1 - weak.confidence)))
-    return replace(strong, confidence=confidence, evidence={**strong.evidence, "also": _also(strong, weak)})
+    joined = replace(strong, confidence=confidence, evidence={**strong.evidence, "also": _also(strong, weak)})
+    return _from_source(joined, weak) if SOURCE in weak.evidence and SOURCE not in strong.evidence else joined
+
+
+def _from_source(strong: Finding, weak: Finding) -> Finding:
+    """The finding with what the source has in its place: no rule guesses better than that."""
+    if strong.suggestion is None or weak.suggestion is None:
+        return strong
+    before, after = strong.text[: weak.start - strong.start], strong.text[weak.end - strong.start :]
+    evidence = {**strong.evidence, SOURCE: weak.evidence[SOURCE]}
+    return replace(strong, suggestion=before + weak.suggestion + after, message=weak.message, evidence=evidence)
 
 
 def _absorbed(named: list[Finding], unnamed: Sequence[Finding]) -> list[Finding]:

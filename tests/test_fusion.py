@@ -102,3 +102,24 @@ def test_fusing_loses_no_finding(spans: list[tuple[int, int, str]]) -> None:
     assert len(held) + sum(map(len, also)) == len(found)
     assert [(f.start, f.end, f.rule) for f in fused(reversed(found))] == [(f.start, f.end, f.rule) for f in held]
     assert [f.start for f in held] == sorted(f.start for f in held)
+
+
+def test_what_the_source_has_is_what_should_stand_there() -> None:
+    """A guess at a name gives way to the name in the source, put into the larger span."""
+    guess = finding(
+        start=4, end=17, text="Waldir Castle", category="accuracy/mistranslation", suggestion="Waldir Castelo"
+    )
+    quoted = finding(
+        rule="ACC204",
+        name="name-mismatch",
+        category="accuracy/mistranslation",
+        start=11,
+        end=17,
+        text="Castle",
+        suggestion="Castillo",
+        message="the source has “Castillo”",
+        evidence={"source": "Castillo"},
+    )
+    (one,) = fused([guess, quoted])
+    assert (one.text, one.suggestion, one.message) == ("Waldir Castle", "Waldir Castillo", "the source has “Castillo”")
+    assert one.evidence["source"] == "Castillo"

@@ -10,7 +10,7 @@ GROUP = 3
 """Digits between two thousands separators."""
 _SPACES = "\u00a0\u202f\u2009 "
 _FIGURE = re.compile(
-    rf"""(?<![\w.,])(?:
+    rf"""(?<![\w.,#])(?:
       (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
     | (?P<hour>\d{{1,2}})(?:[:h.](?P<minute>[0-5]\d))?[{_SPACES}]?(?P<half>[ap]\.?[{_SPACES}]?m\b\.?)
     | (?P<clock>[01]?\d|2[0-4])(?:[{_SPACES}]?h[{_SPACES}]?|:)(?P<past>[0-5]\d)(?![:\d])

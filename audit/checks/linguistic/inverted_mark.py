@@ -10,7 +10,7 @@ from audit.check import paragraph_check
 from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
 
-_MARK = re.compile(r"[¿¡]+[ \u00a0]*")
+_MARK = re.compile(r"(?<![ÃÂ])[¿¡]+[ \u00a0]*")
 _CLAUSE = re.compile(r"[^?!¿¡]{0,200}")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPANISH = frozenset("a de el en es la lo los me no que se te tu un una y ya yo".split())

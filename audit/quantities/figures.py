@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 GROUP = 3
 """Digits between two thousands separators."""
@@ -56,6 +57,7 @@ def figures(text: str, *, decimal_comma: bool, lenient: bool = False) -> Iterato
             yield from _number(match, decimal_comma=decimal_comma, lenient=lenient)
 
 
+@lru_cache(maxsize=64)
 def decimal_comma(text: str, default: bool) -> bool:  # noqa: FBT001 - what the language says
     """Whether a text writes decimals with a comma, by the numbers in it that can be read one way only."""
     comma = len(re.findall(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?!\d)", text))

@@ -1,4 +1,4 @@
-"""Halves and quarters that words before or after a number add to it: *half past eight*, *millón y medio*, *halb neun*."""
+"""Halves, quarters and minutes that words beside a number add to it: *half past eight*, *halb neun*."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _CLOCK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DAYTIME = re.compile(
-    r"\s*(?:o[’']clock)?(?:\s+(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|sharp|every \w+ afternoon|"
-    r"on \w+ (?:morning|afternoon|evening|night)|this (?:morning|afternoon|evening)|de la (?:mañana|tarde|noche|madrugada)|"
+    r"\s*(?:o[’']clock)?(?:\s+(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|sharp|"
+    r"every \w+ afternoon|on \w+ (?:morning|afternoon|evening|night)|this (?:morning|afternoon|evening)|"
+    r"de la (?:mañana|tarde|noche|madrugada)|"
     r"du (?:matin|soir)|de l[’']après-midi|da (?:manhã|tarde|noite)|(?:di|della) (?:sera|notte|mattina)|del pomeriggio|"
     r"(?:am |in der )?(?:morgens|nachmittags?|abends?|nachts?)))?",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ def half_of(value: float, magnitude: float) -> float:
 
 
 def clock(text: str, start: int, end: int, value: float) -> tuple[float, ...] | None:
-    """The times that a number with *half past*, *y cuarto* or *halb* around it may mean; None where none stands there."""
+    """The times that a number with *half past*, *y cuarto*, *halb* or *in the evening* beside it may mean, if any."""
     if value in _TWELVE and (daytime := _DAYTIME.match(text, end)) and daytime[0].strip():
         return (value + 12, value)
     found = _CLOCK_AFTER.match(text, end) or _CLOCK_BEFORE.search(text[max(0, start - 20) : start])

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from audit.quantities.vocabulary import vocabulary
+
 LANGUAGES = frozenset("en es fr pt it de".split())
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s-]|\d+")
 _WORD = re.compile(r"[^\W\d_]")
-_VAGUE = re.compile(
-    "hundreds|thousands|millions|billions|cientos|miles|millones|centaines|milliers|millions|milliards|milhares|milhões|"
-    "bilhões|centinaia|migliaia|milioni|miliardi|hunderte|tausende|millionen|milliarden",
-    re.IGNORECASE,
-)
-"""Words that count nothing exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +43,11 @@ def spelled(text: str, lang: str) -> Iterator[Spelled]:
         return
     from text_to_num import find_numbers
 
+    vague = vocabulary(lang).vague
     places = [match.span() for match in _TOKEN.finditer(text)]
     # Whatever is no word ends a number.
     words = [text[a:b].lower() if _WORD.match(text, a) else "," for a, b in places]
     for found in find_numbers([_Token(word) for word in words], lang, 0):
         start, end = places[found.start][0], places[found.end - 1][1]
-        if not _VAGUE.fullmatch(text, start, end):
+        if text[start:end].lower() not in vague:
             yield Spelled(start, end, float(found.value), bool(found.is_ordinal))

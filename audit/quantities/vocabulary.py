@@ -31,7 +31,10 @@ CONVERSIONS: Mapping[frozenset[str], float] = {
     frozenset({"tonne", "kg"}): 1000,
     frozenset({"g", "mg"}): 1000,
 }
-"""How many of the smaller unit are one of the larger (BIPM; international yard and pound). A *pound* is money or weight."""
+"""How many of the smaller unit are one of the larger (BIPM; international yard and pound).
+
+A *pound* is money or weight.
+"""
 _FAMILIES = (
     frozenset("EUR USD GBP BRL CHF peso sol cent".split()),
     frozenset("km mile m cm mm foot inch".split()),
@@ -45,13 +48,17 @@ _FAMILIES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """One language's words, in lower case; patterns match at a position."""
+    """One language's words, in lower case; patterns match at a position.
+
+    `counts` are words that may count (*pair*), `exact` those that do (*anderthalb*), `vague` ones that count nothing.
+    """
 
     magnitudes: Mapping[str, float]
     counts: Mapping[str, float]
     exact: Mapping[str, float]
     units: Mapping[str, str]
     hedges: frozenset[str]
+    vague: frozenset[str]
     magnitude: re.Pattern[str]
     unit: re.Pattern[str]
     clock: re.Pattern[str]
@@ -68,6 +75,7 @@ def vocabulary(lang: str) -> Vocabulary:
         exact={word: float(value) for word, value in _words(lang, "exact")},
         units=units,
         hedges=frozenset(word for word, _ in _words(lang, "hedge")),
+        vague=frozenset(word for word, _ in _words(lang, "vague")),
         magnitude=_after(magnitudes, between=r"[\s\u00a0\u202f-]*"),
         unit=_after(units, between=r"[\s\u00a0\u202f-]*(?:(?:de|di|d[’'])\s*)?"),
         clock=_after([word for word, _ in _words(lang, "clock")], between=r"[\s\u00a0\u202f]*"),

@@ -17,8 +17,10 @@ check: .venv/ready
 	$(BIN)/audit docs --check docs
 
 reports: .venv/ready
-	$(BIN)/audit run corpora/samples/article.txt --no-cache --format jsonl -o reports/article.jsonl --format csv -o reports/article.csv --format table -o reports/article.txt
-	$(BIN)/audit run corpora/samples/feed.xml --no-cache --format jsonl -o reports/feed.jsonl --format csv -o reports/feed.csv --format table -o reports/feed.txt
+	$(BIN)/audit run $(ARTICLE) --no-cache -o reports/article.jsonl -o reports/article.csv -o reports/article.txt -o reports/article.html -o reports/article.xlsx
+	$(BIN)/audit run corpora/samples/feed.xml --no-cache -o reports/feed.jsonl -o reports/feed.csv -o reports/feed.txt -o reports/feed.html
+	$(BIN)/audit run corpora/samples/bilingual.xlf --no-cache -o reports/bilingual.txt -o reports/bilingual.xlf
+	$(BIN)/audit fix corpora/samples/article.html --diff > reports/fixes.diff || test $$? -eq 1
 
 bench: .venv/ready
 	$(BIN)/audit bench

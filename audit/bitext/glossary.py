@@ -12,6 +12,8 @@ from importlib import resources
 
 from rapidfuzz import fuzz
 
+from audit.bitext.words import lows
+
 COGNATE_PREFIX, COGNATE_SHARE = 4, 0.6
 """Letters that words of one origin share at the start, at least, and their share of the longer word."""
 COGNATE_LETTERS, COGNATE_LIKENESS = 6, 75.0
@@ -34,6 +36,12 @@ def folded(word: str) -> str:
     """A word in lower case without accents, as cognates are compared."""
     plain = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("ß", "ss")
+
+
+@lru_cache(maxsize=256)
+def plain(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(folded(low) for low in lows(text))
 
 
 @lru_cache(maxsize=200_000)

@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from itertools import pairwise
 
-from audit import person_names, vocabulary
-from audit.bitext.glossary import folded, known
-from audit.bitext.names import acronym, common, exonym, initial, misspelt, names, stands_for
+from audit import tables, vocabulary
+from audit.bitext.glossary import folded, known, plain
+from audit.bitext.names import SHORT, STEM, acronym, common, exonym, initial, misspelt, names, stands_for
 from audit.bitext.nations import Nation, nations
-from audit.bitext.words import Word, function_words, words
+from audit.bitext.persons import persons, surnames_of
+from audit.bitext.words import Word, function_words, lows, words
 from audit.quantities.dates import named
 
 MOST_LONE = 3
 """Names without counterpart in a sentence of the source up to which one may be told to stand for another."""
-
-
-_TITLES = frozenset(
-    "mr mrs ms dr sir dame lord lady president minister mayor judge prosecutor doctor professor father sister saint king queen "
-    "pope coach captain general colonel governor senator deputy director and jr jnr sr jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-"""Words before or after a name that belong to no name."""
 
 
 class Why(StrEnum):
@@ -75,7 +68,7 @@ def unpaired(source: str, target: str, whole: str, lang: str, target_lang: str) 
     ones = [word for word in names(source, lang) if word.start not in idle[0]]
     others = [word for word in names(target, target_lang) if word.start not in idle[1]]
     there, here = words(source), words(target)
-    elsewhere = {word.low for word in words(whole)}
+    elsewhere = lows(whole)
     proper = {word.low for word in names(source, lang)}
     return Names(
         source,
@@ -93,19 +86,18 @@ def _accounts(word: Word, other: Word, proper: set[str], lang: str) -> bool:
     """Whether a word of the source is what a name of the target renders; one that is no name may be its adjective."""
     if word.low in proper:
         return stands_for(word, other, lang)
-    return stands_for(word, other, lang) or (word.text.islower() and len(word.text) > 4 and _derived(word.low, other.low))  # noqa: PLR2004
+    adjective = word.text.islower() and len(word.text) > STEM and _derived(word.low, other.low)
+    return adjective or stands_for(word, other, lang)
 
 
 def _derived(word: str, name: str) -> bool:
-    return word[:4] == name[:4]
+    return word[:STEM] == name[:STEM]
 
 
 def _spans(text: str, lang: str) -> set[int]:
     """Where the words of nations and dates begin, which are compared by what they mean."""
-    held: set[int] = set()
-    for one in (*nations(text, lang), *named(text, lang)):
-        held.update(range(one.start, one.end))
-    return held
+    spans = [(one.start, one.end) for one in nations(text, lang)] + [(one.start, one.end) for one in named(text, lang)]
+    return {place for start, end in spans for place in range(start, end)}
 
 
 def nation_swaps(source: str, target: str, whole: str, lang: str, target_lang: str) -> Iterator[Swap]:
@@ -120,20 +112,20 @@ def nation_swaps(source: str, target: str, whole: str, lang: str, target_lang: s
             yield Swap(one.start, one.end, source[other.start : other.end], Why.NATION)
     lone = [word for word in names(target, target_lang) if not _known_there(word, whole, source, lang, here)]
     for word in lone:
-        if missing and not common(word.low) and not acronym(word.text) and word.low not in _TITLES:
+        if missing and not common(word.low) and not acronym(word.text) and word.low not in tables.column("name_titles"):
             other = missing.pop(0)
             yield Swap(word.start, word.end, source[other.start : other.end], Why.LONE)
 
 
 def _known_there(word: Word, whole: str, source: str, lang: str, here: Sequence[Nation]) -> bool:
     """Whether a name of the target is a nation's, or is in the source in some form."""
-    if any(one.start <= word.start < one.end for one in here) or any(one.low == word.low for one in words(whole)):
+    if any(one.start <= word.start < one.end for one in here) or word.low in lows(whole):
         return True
     return any(stands_for(one, word, lang) or _derived(folded(one.low), folded(word.low)) for one in words(source))
 
 
 def swaps(held: Names, lang: str) -> Iterator[Swap]:
-    """Yield the names that stand where the source has another: misspelt, beside the same name, or alone in a sentence."""
+    """Yield the names that stand where the source has another: misspelt, or alone in their sentence."""
     ones, others = list(held.source), list(held.target)
     for other in tuple(others):
         one = next((one for one in ones if _garbled(one, other, held.target_text)), None)
@@ -151,9 +143,8 @@ def people(source: str, target: str, whole: str, lang: str) -> Iterator[Swap]:
     translation (*Leão*, Lion) nor another spelling will do.
     """
     here = words(target)
-    kept = {folded(word.low) for word in here}
-    known = {folded(word.low) for word in words(whole)}
-    for given, surname in _persons(source, lang):
+    kept, known = plain(target), plain(whole)
+    for given, surname in persons(source, lang):
         for lost, partner, step in ((surname, given, 1), (given, surname, -1)):
             if folded(lost.low) in kept:
                 continue
@@ -167,7 +158,7 @@ def people(source: str, target: str, whole: str, lang: str) -> Iterator[Swap]:
     yield from _translated_surnames(source, target, whole, lang, kept)
 
 
-def _altered(source: str, target: str, known: set[str]) -> Iterator[Swap]:
+def _altered(source: str, target: str, known: frozenset[str]) -> Iterator[Swap]:
     """Yield names that are misspelt beside one that is not, or that a hyphen joins to one (*Podemos-RJ*)."""
     held, here = words(source), words(target)
     for one, other in pairwise(held):
@@ -185,50 +176,29 @@ def _altered(source: str, target: str, known: set[str]) -> Iterator[Swap]:
                     yield Swap(found.start, found.end, lost.text, Why.PERSON)
 
 
-def _replaces(found: Word, target: str, beside: Word, known: set[str]) -> bool:
+def _replaces(found: Word, target: str, beside: Word, known: frozenset[str]) -> bool:
     """Whether a word beside a name belongs to it and is no word of the source."""
     first, last = sorted((found, beside))
     joined = target[first.end : last.start] in {" ", "\u00a0"}
-    return joined and found.capital and folded(found.low) not in known and found.low not in _TITLES
+    return joined and found.capital and folded(found.low) not in known and found.low not in tables.column("name_titles")
 
 
-def _translated_surnames(source: str, target: str, whole: str, lang: str, kept: set[str]) -> Iterator[Swap]:
+def _translated_surnames(source: str, target: str, whole: str, lang: str, kept: frozenset[str]) -> Iterator[Swap]:
     """Yield capitalised words that translate a surname which stands alone (*Palacio*, Palace)."""
-    surnames = {surname.low for _, surname in _persons(whole, lang)}
+    surnames = {surname.low for _, surname in persons(whole, lang)}
     alone = [word for word in words(source) if word.low in surnames and folded(word.low) not in kept and word.capital]
     for one in alone:
         for word in words(target):
-            if word.capital and not initial(target, word.start) and one.text in _surnames_of(word.low):
+            if word.capital and not initial(target, word.start) and one.text in surnames_of(word.low):
                 yield Swap(word.start, word.end, one.text, Why.PERSON)
                 break
-
-
-@cache
-def _surnames_of(word: str) -> frozenset[str]:
-    return frozenset(held.surname for held in person_names.renderings().get(word, ()))
-
-
-def _persons(text: str, lang: str) -> Iterator[tuple[Word, Word]]:
-    """First names with the capitalised word after them."""
-    held = words(text)
-    for one, other in pairwise(held):
-        together = text[one.end : other.start] in {" ", "\u00a0"}
-        if together and one.capital and other.capital and len(other.text) > 1 and _given(one, lang):
-            yield one, other
-
-
-def _given(word: Word, lang: str) -> bool:
-    """Whether a word may be a first name: it is one in some language, or no word of either language."""
-    if person_names.given_languages(word.text):
-        return True
-    return len(word.text) > 2 and not acronym(word.text) and not known(word.low, lang) and not common(word.low)  # noqa: PLR2004
 
 
 def _garbled(one: Word, other: Word, text: str) -> bool:
     """Whether a name is another's but for some letters, or an acronym has its letters in another order."""
     if acronym(one.text) != acronym(other.text):
         return False
-    mixed = acronym(one.text) and sorted(one.text) == sorted(other.text) and len(one.text) > 2  # noqa: PLR2004 - EU, UE
+    mixed = acronym(one.text) and sorted(one.text) == sorted(other.text) and len(one.text) >= SHORT
     return misspelt(one.text, other.text) or (mixed and not expanded(other.text, text))
 
 
@@ -236,7 +206,7 @@ def _lone(ones: Sequence[Word], others: Sequence[Word], held: Names, lang: str) 
     """Names alone on both sides."""
     waiting = [one for one in ones if acronym(one.text) or _proper(one, lang)]
     for other in others:
-        if not waiting or len(waiting) > MOST_LONE or common(other.low) or other.low in _TITLES:
+        if not waiting or len(waiting) > MOST_LONE or common(other.low) or other.low in tables.column("name_titles"):
             continue
         if acronym(other.text) and expanded(other.text, held.target_text):
             continue

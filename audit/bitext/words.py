@@ -49,6 +49,12 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(held)
 
 
+@lru_cache(maxsize=256)
+def lows(text: str) -> frozenset[str]:
+    """The words of a text in lower case."""
+    return frozenset(word.low for word in words(text))
+
+
 @lru_cache(maxsize=2048)
 def content(text: str, lang: str) -> tuple[Word, ...]:
     """The words of a text that are neither short, nor of grammar, nor figures."""

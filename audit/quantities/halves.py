@@ -55,8 +55,11 @@ def clock(text: str, start: int, end: int, value: float) -> tuple[float, ...] | 
         time = value + _HALF
     elif held.get("past"):
         time = value + _QUARTER
+    elif held.get("before"):
+        # Half nine is half past eight in German, and never nine.
+        return (value - 1 + _HALF, value + 11 + _HALF)
     else:
-        time = value - 1 + (_HALF if held.get("before") else _THREE_QUARTERS)
+        time = value - 1 + _THREE_QUARTERS
     return (time, time + 12, value, value + 0.5)
 
 

@@ -66,7 +66,9 @@ def _multiplied(one: Quantity, other: Quantity) -> Quantity | None:
     first, second = one.values[0], other.values[0]
     if first == _HALF and second >= _THOUSAND:
         return replace(other, start=one.start, values=(first * second,), sure=True)
-    if not other.figures and not other.sure and other.unit is None and second in _COUNTED and first != _HALF:
+    # An ordinal counts no decades: the nineteenth century is not nineteen of them.
+    counted = not other.figures and not other.sure and other.unit is None and second in _COUNTED
+    if counted and first != _HALF and (one.sure or first <= 1):
         return replace(other, start=one.start, values=(first * second,), sure=first * second > 1)
     return None
 

@@ -12,8 +12,8 @@ from audit.quantities.vocabulary import CONVERSIONS, families_meet
 
 LOOSE = 0.1
 """Share by which a number after *nearly* or *about* may be rounded."""
-CONVERTED = 0.06
-"""Share by which a converted measure may be rounded (50 miles for 80 kilometres)."""
+CONVERTED = 0.07
+"""Share by which a converted measure may be rounded (50 miles for 80 kilometres, two weeks for «quince días»)."""
 DEGREES = 2.0
 """Degrees Fahrenheit by which a converted temperature may be rounded."""
 NEAR = 1e-9
@@ -72,9 +72,18 @@ def _exact(one: Quantity, other: Quantity) -> bool:
 def _rounded(one: Quantity, other: Quantity) -> bool:
     a, b = one.values[0], other.values[0]
     slack = max(one.precision, other.precision) / 2 * (1 + NEAR)
-    if one.hedged or other.hedged:
+    if (one.hedged and _rounder(one, other)) or (other.hedged and _rounder(other, one)):
         slack = max(slack, LOOSE * max(abs(a), abs(b)))
     return abs(a - b) <= slack
+
+
+def _rounder(one: Quantity, other: Quantity) -> bool:
+    """Whether a number has fewer figures that tell than another: *more than 1,243* does not round 1,234."""
+    return _figures(one.values[0]) < _figures(other.values[0])
+
+
+def _figures(value: float) -> int:
+    return len(f"{value:.12e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
 def _converted(one: Quantity, other: Quantity) -> bool:

@@ -10,8 +10,12 @@ from audit.quantities.quantity import Quantity
 from audit.quantities.vocabulary import Vocabulary
 from audit.quantities.worded import worded
 
+HALF = 0.5
+"""The count that a unit may follow at once (media hora)."""
 _WORD = re.compile(r"[^\W\d_]+")
-_CENTURY = re.compile(r"\b(?:siglo|século|secolo|seculo)s? ([IVX]+)\b|\b([IVX]+)(?:e|ème)s? siècle", re.IGNORECASE)
+_CENTURY = re.compile(
+    r"\b(?:siglo|século|secolo|seculo)s? ([IVX]+)\b|\b([IVX]+)(?:(?:e|ème)s? siècle| secolo)\b", re.IGNORECASE
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NOON = re.compile(r"\b(?:noon|midday|mediodía|midi|meio-dia|mezzogiorno|mittag)\b", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"\b(?:midnight|medianoche|minuit|meia-noite|mezzanotte|mitternacht)\b", re.IGNORECASE)
@@ -34,7 +38,8 @@ def _counts(text: str, words: Vocabulary, free: Callable[[int, int], bool]) -> I
         if value:
             bare = Quantity(start=match.start(), end=match.end(), values=(value,), figures=False, sure=sure)
             large = words.magnitude.match(text, match.end())
-            yield worded(text, bare, words) if sure or (large and free(*large.span(1))) else bare
+            timed = value == HALF and words.unit.match(text, match.end())
+            yield worded(text, bare, words) if sure or timed or (large and free(*large.span(1))) else bare
 
 
 def _centuries(text: str) -> Iterator[Quantity]:

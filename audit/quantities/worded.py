@@ -11,8 +11,8 @@ from audit.quantities.vocabulary import Vocabulary
 
 MILLION = 1e6
 _SIGN = re.compile(r"(?:US\$|R\$|U\$S|[€$£])[\s\u00a0]?\Z", re.IGNORECASE)
-_SHORT_MILLION = re.compile(r"\s?m\b(?![’'])")
-"""Million or metres: the sign of a currency before the number tells."""
+_SHORT_MILLION = re.compile(r"\s?(?:m\b(?![’'])|M(?=\s?[€$£]))")
+"""Million or metres: the sign of a currency before or after the number tells."""
 _BEFORE = re.compile(r"(\w+)[\s\u00a0]+(?:de\s+|a\s+|than\s+|que\s+)?(?:US\$|R\$|[€$£])?\Z")
 NEAR = 24
 """Characters before a number in which a hedge is looked for."""
@@ -45,6 +45,7 @@ def _millions(text: str, held: Quantity, *, signed: bool) -> Quantity:
     found = _SHORT_MILLION.match(text, held.end) if held.magnitude == 1 else None
     if found is None:
         return held
+    signed = signed or "M" in found[0]
     million, precision = held.values[0] * MILLION, (held.precision or 1.0) * MILLION
     if signed:
         return replace(held, end=found.end(), values=(million,), precision=precision, magnitude=MILLION)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+YEAR, CENTURY = 2, 100
+"""Place of the year in a date with points, and years of a century."""
 GROUP = 3
 """Digits between two thousands separators."""
 _SPACES = "\u00a0\u202f\u2009 "
@@ -42,17 +44,14 @@ def figures(text: str, *, decimal_comma: bool, lenient: bool = False) -> Iterato
     for match in _FIGURE.finditer(text):
         start, end = match.span()
         if match["date"]:
-            at = start
-            for part in match["date"].split("."):
-                yield Figure(at, at + len(part), _year(part), 1.0)
-                at += len(part) + 1
+            yield from _date(match["date"], start)
         elif match["half"]:
             yield Figure(start, end, _halves(int(match["hour"]), int(match["minute"] or 0), match["half"][0]), 0.0)
         elif match["clock"]:
             yield Figure(start, end, (int(match["clock"]) + int(match["past"]) / 100,), 0.0)
         elif match["decade"]:
             year = float(match["decade"])
-            yield Figure(start, end, (year, year % 100), 1.0)
+            yield Figure(start, end, tuple(dict.fromkeys((year, year % 100))), 1.0)
         else:
             yield from _number(match, decimal_comma=decimal_comma, lenient=lenient)
 
@@ -65,10 +64,14 @@ def decimal_comma(text: str, default: bool) -> bool:  # noqa: FBT001 - what the 
     return default if comma == point else comma > point
 
 
-def _year(part: str) -> tuple[float, ...]:
-    """The values of a part of a date, of which the last may be a year without its century."""
-    value = float(part)
-    return (value, value + 2000, value + 1900) if len(part) == 2 else (value,)  # noqa: PLR2004 - two digits
+def _date(date: str, start: int) -> Iterator[Figure]:
+    """The day, the month and the year, which may lack its century."""
+    at = start
+    for place, part in enumerate(date.split(".")):
+        value = float(part)
+        values = (value, value + 2000, value + 1900) if place == YEAR and value < CENTURY else (value,)
+        yield Figure(at, at + len(part), values, 1.0)
+        at += len(part) + 1
 
 
 def _halves(hour: int, minute: int, half: str) -> tuple[float, ...]:

@@ -16,7 +16,7 @@ _CLOCK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DAYTIME = re.compile(
-    r"\s*(?:o[’']clock)?(?:\s+(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|sharp|"
+    r"(?:\s*o[’']clock)?(?:\s+(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|sharp|"
     r"every \w+ afternoon|on \w+ (?:morning|afternoon|evening|night)|this (?:morning|afternoon|evening)|"
     r"de la (?:mañana|tarde|noche|madrugada)|"
     r"du (?:matin|soir)|de l[’']après-midi|da (?:manhã|tarde|noite)|(?:di|della) (?:sera|notte|mattina)|del pomeriggio|"
@@ -45,10 +45,11 @@ def half_of(value: float, magnitude: float) -> float:
 
 def clock(text: str, start: int, end: int, value: float) -> tuple[float, ...] | None:
     """The times that a number with *half past*, *y cuarto*, *halb* or *in the evening* beside it may mean, if any."""
-    if value in _TWELVE and (daytime := _DAYTIME.match(text, end)) and daytime[0].strip():
-        return (value + 12, value)
     found = _CLOCK_AFTER.match(text, end) or _CLOCK_BEFORE.search(text[max(0, start - 20) : start])
-    if found is None or value not in _HOURS:
+    if found is None:
+        daytime = _DAYTIME.match(text, end) if value in _TWELVE else None
+        return (value + 12, value) if daytime and daytime[0].strip() else None
+    if value not in _HOURS:
         return None
     held = found.groupdict()
     if held.get("half"):

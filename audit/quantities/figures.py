@@ -14,7 +14,8 @@ GROUP = 3
 _SPACES = "\u00a0\u202f\u2009 "
 _FIGURE = re.compile(
     rf"""(?<![\w.,#])(?:
-      (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
+      (?P<telephone>\d{{3}}[-{_SPACES}]\d{{3}}[-{_SPACES}]\d{{4}}|\d{{3,4}}-\d{{4}})(?![\d.,]\d)
+    |      (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
     | (?P<hour>\d{{1,2}})(?:[:h.](?P<minute>[0-5]\d))?[{_SPACES}]?(?P<half>[ap]\.?[{_SPACES}]?m\b\.?)
     | (?P<clock>[01]?\d|2[0-4])(?:[{_SPACES}]?h[{_SPACES}]?|:)(?P<past>[0-5]\d)(?![:\d])
     | (?P<decade>\d{{4}}|(?<=[’'‘])\d0)s\b
@@ -43,6 +44,8 @@ def figures(text: str, *, decimal_comma: bool, lenient: bool = False) -> Iterato
     """
     for match in _FIGURE.finditer(text):
         start, end = match.span()
+        if match["telephone"]:
+            continue
         if match["date"]:
             yield from _date(match["date"], start)
         elif match["half"]:
@@ -58,9 +61,12 @@ def figures(text: str, *, decimal_comma: bool, lenient: bool = False) -> Iterato
 
 @lru_cache(maxsize=64)
 def decimal_comma(text: str, default: bool) -> bool:  # noqa: FBT001 - what the language says
-    """Whether a text writes decimals with a comma, by the numbers in it that can be read one way only."""
+    """Whether a text writes decimals with a comma, by the numbers in it that can be read one way only.
+
+    Hours and minutes with a point between (5.15) tell nothing.
+    """
     comma = len(re.findall(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?!\d)", text))
-    point = len(re.findall(r"\d\.\d{1,2}(?![\d.])(?!\s*(?:h\b|horas|Uhr|ore))|\d,\d{3}(?!\d)", text))
+    point = len(re.findall(r"\d\.\d(?![\d.])|(?!(?:[01]?\d|2[0-4])\.[0-5]\d)\b\d+\.\d{2}(?![\d.])|\d,\d{3}(?!\d)", text))
     return default if comma == point else comma > point
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from audit.quantities import halves
+from audit.quantities.named_numbers import FRACTION
 from audit.quantities.quantity import Quantity
 
 _OUT_OF = re.compile(r"\s*(?:\w+\s+)?(?:de cada|out of(?: every)?|in(?: every)?|sur|su|em cada|von)\s*", re.IGNORECASE)
@@ -17,6 +18,9 @@ _RANGE = re.compile(
 _HALF, _THOUSAND = 0.5, 1000
 _COUNTED = frozenset({10, 12, 15, 20, 100})
 """Counts that a number before them multiplies (two dozen, tres decenas)."""
+_AND = frozenset({"and", "y", "e", "et", "und", ""})
+_PARTS = range(1, 10)
+"""How many quarters or thirds are told by a word before them."""
 _DAY, _SIXTY = range(25), range(60)
 
 
@@ -46,6 +50,9 @@ def _as_one(text: str, one: Quantity, other: Quantity) -> Quantity | None:
     if not one.figures and (times := halves.past(text, one.end, other.start, one.values[0], min(other.values))):
         return replace(other, start=one.start, values=times)
     between = text[one.end : other.start].lower().strip(" \u00a0\u202f-")
+    if one.unit == "hour" and between in _AND and other.unit == "minute" and one.end <= other.start:
+        time = one.values[0] + other.values[0] / 100
+        return replace(one, end=other.end, values=(time, *one.values), unit=None)
     if one.end > other.start or between not in {"", "a", "un", "una", "de"}:
         return None
     return (None if between else _run_on(one, other)) or _multiplied(one, other)
@@ -62,8 +69,10 @@ def _run_on(one: Quantity, other: Quantity) -> Quantity | None:
 
 
 def _multiplied(one: Quantity, other: Quantity) -> Quantity | None:
-    """Half of a large number, or so many dozens."""
+    """Half of a large number, so many dozens, or so many quarters."""
     first, second = one.values[0], other.values[0]
+    if other.unit == FRACTION and first in _PARTS:
+        return replace(other, start=one.start, values=tuple(value * first for value in other.values))
     if first == _HALF and second >= _THOUSAND:
         return replace(other, start=one.start, values=(first * second,), sure=True)
     # An ordinal counts no decades: the nineteenth century is not nineteen of them.

@@ -32,7 +32,7 @@ def compared(source: Sequence[Quantity], target: Sequence[Quantity]) -> Leftover
     """Pair equal numbers off, exact ones first, and tell what is left."""
     left, right = list(source), list(target)
     units: list[tuple[Quantity, Quantity]] = []
-    for rule in (_exact_unit, _exact, _rounded, _converted):
+    for rule in (_exact_unit, _exact, _rounded, _converted, _elliptic):
         for one in tuple(left):
             other = next((held for held in right if rule(one, held)), None)
             if other is not None:
@@ -84,6 +84,17 @@ def _rounder(one: Quantity, other: Quantity) -> bool:
 
 def _figures(value: float) -> int:
     return len(f"{value:.12e}".partition("e")[0].replace(".", "").rstrip("0"))
+
+
+def _elliptic(one: Quantity, other: Quantity) -> bool:
+    """Whether one leaves out the magnitude that a number before it has (*389 million, down from 512*)."""
+    bare, full = (one, other) if one.magnitude == 1 else (other, one)
+    alone = bare.figures and bare.magnitude == 1 and bare.unit is None
+    return alone and full.figures and full.magnitude > 1 and _close(bare.values[0] * full.magnitude, full.values[0])
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= NEAR * max(one, other)
 
 
 def _converted(one: Quantity, other: Quantity) -> bool:

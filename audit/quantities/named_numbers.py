@@ -12,6 +12,8 @@ from audit.quantities.worded import worded
 
 HALF = 0.5
 """The count that a unit may follow at once (media hora)."""
+FRACTION = "fraction"
+"""The unit of a number that is a part of something."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CENTURY = re.compile(
     r"\b(?:siglo|século|secolo|seculo)s? ([IVX]+)\b|\b([IVX]+)(?:(?:e|ème)s? siècle| secolo)\b", re.IGNORECASE
@@ -24,6 +26,7 @@ _MIDNIGHT = re.compile(r"\b(?:midnight|medianoche|minuit|meia-noite|mezzanotte|m
 def named_numbers(text: str, lang: str, words: Vocabulary, free: Callable[[int, int], bool]) -> Iterator[Quantity]:
     """Yield the numbers that have a name; `free` tells whether a range of the text belongs to no other number."""
     yield from _counts(text, words, free)
+    yield from _fractions(text, words)
     yield from _centuries(text)
     yield from _noons(text, _NOON, (12.0,))
     yield from _noons(text, _MIDNIGHT, (0.0, 24.0, 12.0))
@@ -40,6 +43,16 @@ def _counts(text: str, words: Vocabulary, free: Callable[[int, int], bool]) -> I
             large = words.magnitude.match(text, match.end())
             timed = value == HALF and words.unit.match(text, match.end())
             yield worded(text, bare, words) if sure or timed or (large and free(*large.span(1))) else bare
+
+
+def _fractions(text: str, words: Vocabulary) -> Iterator[Quantity]:
+    """Quarters, thirds and the like, which may be percents or decimals elsewhere, and some of them ordinals."""
+    for match in _WORD.finditer(text):
+        if parts := words.fractions.get(match[0].lower()):
+            shares = (1 / parts, 100 / parts, parts)
+            yield Quantity(
+                start=match.start(), end=match.end(), values=shares, unit=FRACTION, figures=False, hedged=True, sure=False
+            )
 
 
 def _centuries(text: str) -> Iterator[Quantity]:

@@ -28,7 +28,11 @@ def quantities(text: str, lang: str, whole: str | None = None, *, lenient: bool 
     comma = lang not in POINT_LANGUAGES and decimal_comma(whole or text, default=True)
     held = [_figure(text, figure, words) for figure in figures(text, decimal_comma=comma, lenient=lenient)]
     free = _outside(held)
-    held += [_spelled(text, number, words) for number in spelled(text, lang) if free(number.start, number.end)]
+    held += [
+        _spelled(text, number, words)
+        for number in spelled(text, lang)
+        if free(number.start, number.end) and not _fraction(text, number, words)
+    ]
     free = _outside(held)
     held += [one for one in named_numbers(text, lang, words, free) if free(one.start, one.end)]
     return tuple(joined(text, sorted(held, key=_place)))
@@ -42,6 +46,11 @@ def _outside(held: Sequence[Quantity]) -> Callable[[int, int], bool]:
     """Tells of a range whether none of some numbers stands there."""
     taken = frozenset(place for one in held for place in range(one.start, one.end))
     return lambda start, end: taken.isdisjoint(range(start, end))
+
+
+def _fraction(text: str, number: Spelled, words: Vocabulary) -> bool:
+    """Whether an ordinal is the word for a part as well: a third."""
+    return number.ordinal and text[number.start : number.end].lower() in words.fractions
 
 
 def _figure(text: str, figure: Figure, words: Vocabulary) -> Quantity:

@@ -56,6 +56,7 @@ class Vocabulary:
     magnitudes: Mapping[str, float]
     counts: Mapping[str, float]
     exact: Mapping[str, float]
+    fractions: Mapping[str, float]
     units: Mapping[str, str]
     hedges: frozenset[str]
     vague: frozenset[str]
@@ -73,6 +74,7 @@ def vocabulary(lang: str) -> Vocabulary:
         magnitudes=magnitudes,
         counts={word: float(value) for word, value in _words(lang, "count")},
         exact={word: float(value) for word, value in _words(lang, "exact")},
+        fractions={word: float(value) for word, value in _words(lang, "fraction")},
         units=units,
         hedges=frozenset(word for word, _ in _words(lang, "hedge")),
         vague=frozenset(word for word, _ in _words(lang, "vague")),

@@ -12,6 +12,8 @@ from audit.paragraph_source import least_difference, length_ratio, passages
 
 SENTENCE, CLAUSE = 0.75, 0.6
 """Confidence of a whole sentence and of a part of one."""
+LONGER = 0.5
+"""Share of an added sentence's length by which the paragraph must be longer than its source lets expect."""
 RENDERED = 0.4
 """Share of its content words in the source from which a sentence without its own renders others."""
 
@@ -43,10 +45,11 @@ def addition(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         return
     lang = document.source_lang or ""
     whole = target_covered(source, paragraph.text, lang, document.target_lang)
+    surplus = len(paragraph.text) - len(source) * length_ratio(document)
     for there, here in passages(paragraph, document):
         if here is not None and there is not None:
             yield from _clauses(paragraph, document, there, here)
-        elif here is not None and whole.share(*here) < RENDERED:
+        elif here is not None and whole.share(*here) < RENDERED and surplus >= LONGER * (here[1] - here[0]):
             yield _mark(*here, SENTENCE)
 
 

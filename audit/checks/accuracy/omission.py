@@ -16,6 +16,8 @@ SENTENCE, CLAUSE = 0.8, 0.65
 """Confidence of a whole sentence and of a part of one."""
 RENDERED = 0.45
 """Share of its content words in the paragraph from which a sentence without its own is told in others."""
+SHORTER = 0.5
+"""Share of a missing sentence's length by which the paragraph must be shorter than its source lets expect."""
 TAIL = 3
 """Words marked before a gap."""
 
@@ -48,12 +50,13 @@ def omission(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         return
     more = paragraph.back_translation or ""
     whole = source_covered(source, paragraph.text, document.source_lang or "", document.target_lang, more)
+    lacking = len(source) * length_ratio(document) - len(paragraph.text)
     end = 0
     for there, here in passages(paragraph, document):
         if here is not None and there is not None:
             end = here[1]
             yield from _clauses(paragraph, document, there, here)
-        elif there is not None and whole.share(*there) < RENDERED:
+        elif there is not None and whole.share(*there) < RENDERED and lacking >= SHORTER * (there[1] - there[0]):
             yield _mark(paragraph, end, source[slice(*there)], SENTENCE)
 
 

@@ -29,7 +29,11 @@ _PREFIXED = re.compile(
 )
 _ENDINGS = ("ed", "able", "ible", "ful", "ing")
 """Endings of English words that take *un-* though they are not counted without it (*unprecedented*)."""
-_GERMAN = re.compile(r"un[a-zäöü]{4,}|[a-zäöüß]{3,}los(?:e[nrsm]?|igkeit)?")
+_GERMAN = re.compile(
+    r"un(?!ter|ser|i(?:on|v|form|kat|sono)|gar|fall|fäll|wetter|glück(?!lich)|ruh|längst|gefähr|bedingt|mittelbar)[a-zäöüß]{4,}|"
+    r"[a-zäöüß]{3,}los(?:e[nrsm]?|igkeit)?"
+)
+"""German words that deny by their form, *Unternehmen*, *Union* and *Unfall* left out."""
 _JOINING = frozenset("ni nor né nem neither weder".split())
 _ONLY = re.compile(
     r"\bn(?:e|[’'])\s*(?:\S{1,40}\s+){1,5}?qu(?:e\b|[’'])|"

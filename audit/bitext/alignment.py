@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from audit.bitext.likeness import Likenesses, Side
 
-MOVES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
+MOVES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (3, 1), (1, 3))
 """How many texts of the source and of the target are taken together."""
 SKIPPED = 0.8
 """What leaving a text alone costs, beside 0 for a pair that fits and 1 for one that shares nothing."""
@@ -66,6 +66,8 @@ def _trimmed(ones: range, others: range, likenesses: Likenesses) -> Iterator[Bea
     """A bead without the texts that share next to nothing with its other side; these are beads alone."""
     left = tuple(i for i in ones if len(ones) == 1 or likenesses.source_share(i, others) >= OWN)
     right = tuple(j for j in others if len(others) == 1 or _belongs(j, ones, others, likenesses))
+    # Where each makes the other side too long, what shares nothing at all goes first.
+    right = right or tuple(j for j in others if likenesses.share(j, ones) >= SOME)
     if not left or not right:
         left, right = tuple(ones), tuple(others)
     yield from (Bead((i,), ()) for i in ones if i not in left and i < left[0])

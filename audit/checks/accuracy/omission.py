@@ -46,8 +46,8 @@ def omission(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
         MQM accuracy/omission; Vamvas & Sennrich 2022, As Little as Possible, as Much as Necessary.
     """
     source = paragraph.source
-    if source is None:
-        return
+    if source is None or sum(one.source == source for one in document.paragraphs) > 1:
+        return  # what one paragraph of a split source lacks, another has
     more = paragraph.back_translation or ""
     whole = source_covered(source, paragraph.text, document.source_lang or "", document.target_lang, more)
     lacking = len(source) * length_ratio(document) - len(paragraph.text)

@@ -16,6 +16,8 @@ BEFORE, AFTER = 3, 4
 """Content words before and after a negation among which the negated one is looked for."""
 BACK, AHEAD = 3, 6
 """Words marked on either side of the one that should be negated, and after one that stands before the negation."""
+LITERAL = 0.5
+"""Share of the content words of a clause that must be rendered one by one."""
 SHORT = 3
 """Letters up to which a word tells nothing of what is negated."""
 PLACED, UNPLACED = 0.8, 0.45
@@ -66,7 +68,8 @@ def _lost(source: Reading, target: Reading, document: Document, here: tuple[int,
         found = _counterpart(
             negation, source, target, (lang, document.target_lang), lambda one, other: renders(one, other, lang)
         )
-        if found and _affirmed(target, found[1], source, found[0]):
+        literal = found and _literal(source, found[0], target, lambda one, other: renders(one, other, lang), lang)
+        if found and literal and _affirmed(target, found[1], source, found[0]):
             start, end = _around(target, found[1], document.target_lang, following=found[0] < negation.first)
             yield _mark(here, start, end, PLACED, "the source negates this")
         elif not found and target.plain:
@@ -85,10 +88,25 @@ def _added(source: Reading, target: Reading, document: Document, here: tuple[int
             negation, target, source, (document.target_lang, lang), lambda one, other: renders(other, one, lang)
         )
         end = target.words[min(len(target.words) - 1, negation.last + 1)].end
-        if found and _affirmed(source, found[1], target, found[0]):
+        literal = found and _literal(
+            target, found[0], source, lambda one, other: renders(other, one, lang), document.target_lang
+        )
+        if found and literal and _affirmed(source, found[1], target, found[0]):
             yield _mark(here, negation.start, end, PLACED, "the source does not negate this")
         elif not found and source.plain:
             yield _mark(here, negation.start, end, UNPLACED, "the source does not negate this")
+
+
+def _literal(reading: Reading, origin: int, other: Reading, like: Callable[[str, str], bool], lang: str) -> bool:
+    """Whether most content words of a clause are rendered one by one: a free rendering may turn the negation round."""
+    clause, stop = reading.clauses[origin], function_words(lang)
+    held = [
+        word.low
+        for i, word in enumerate(reading.words)
+        if reading.clauses[i] == clause and len(word.text) > SHORT and word.low not in stop
+    ]
+    met = sum(any(like(word, one.low) for one in other.words) for word in held)
+    return met >= LITERAL * len(held)
 
 
 def _affirmed(reading: Reading, place: int, other: Reading, origin: int) -> bool:

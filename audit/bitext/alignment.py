@@ -66,15 +66,21 @@ def _trimmed(ones: range, others: range, likenesses: Likenesses) -> Iterator[Bea
     """A bead without the texts that share next to nothing with its other side; these are beads alone."""
     left = tuple(i for i in ones if len(ones) == 1 or likenesses.source_share(i, others) >= OWN)
     right = tuple(j for j in others if len(others) == 1 or _belongs(j, ones, others, likenesses))
-    # Where each makes the other side too long, what shares nothing at all goes first.
+    # Where each makes the other side too long, what shares next to nothing goes first.
     right = right or tuple(j for j in others if likenesses.share(j, ones) >= SOME)
     if not left or not right:
         left, right = tuple(ones), tuple(others)
+    left, right = _unbroken(left), _unbroken(right)
     yield from (Bead((i,), ()) for i in ones if i not in left and i < left[0])
     yield from (Bead((), (j,)) for j in others if j not in right and j < right[0])
     yield Bead(left, right, likenesses.of(left, right) if left and right else 0.0)
     yield from (Bead((i,), ()) for i in ones if i not in left and i > left[0])
     yield from (Bead((), (j,)) for j in others if j not in right and j > right[0])
+
+
+def _unbroken(held: tuple[int, ...]) -> tuple[int, ...]:
+    """The texts from the first to the last: one between two that belong together goes with them."""
+    return tuple(range(held[0], held[-1] + 1)) if held else ()
 
 
 def _belongs(target: int, ones: range, others: range, likenesses: Likenesses) -> bool:

@@ -1,0 +1,93 @@
+"""Texts of two languages are paired in order: merged, split, missing and added ones too."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.bitext.alignment import Bead, align
+
+SOURCE = (
+    "El alcalde cerró el puente el martes por la noche.",
+    "La reparación costará dos millones de euros.",
+    "Los vecinos protestaron delante del ayuntamiento con pancartas.",
+    "La biblioteca municipal abrirá en septiembre.",
+)
+TARGET = (
+    "The mayor closed the bridge on Tuesday night.",
+    "The repair will cost two million euros.",
+    "Residents protested in front of the town hall with banners.",
+    "The municipal library will open in September.",
+)
+PIECES = st.sampled_from([*SOURCE, *TARGET, "", " ", "12", "Alaminos", "\ud800", "…"])
+
+
+def paired(source: list[str], target: list[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The indices of the beads of a Spanish and an English text."""
+    return [(bead.source, bead.target) for bead in align(source, target, "es", "en")]
+
+
+def test_texts_one_by_one() -> None:
+    """Each text is paired with its own rendering, and alike to it."""
+    beads = align(SOURCE, TARGET, "es", "en")
+    assert [(bead.source, bead.target) for bead in beads] == [((i,), (i,)) for i in range(4)]
+    assert all(bead.likeness > 0.5 for bead in beads)
+
+
+def test_merged_and_split_texts() -> None:
+    """Two texts that became one, and one that became two, belong together."""
+    merged = [TARGET[0], f"{TARGET[1]} {TARGET[2]}", TARGET[3]]
+    assert paired(list(SOURCE), merged) == [((0,), (0,)), ((1, 2), (1,)), ((3,), (2,))]
+    halves = [f"{SOURCE[0]} {SOURCE[1]}", SOURCE[2], SOURCE[3]]
+    assert paired(halves, list(TARGET)) == [((0,), (0, 1)), ((1,), (2,)), ((2,), (3,))]
+
+
+@pytest.mark.parametrize("lost", range(4))
+def test_a_text_that_is_missing(lost: int) -> None:
+    """What nothing renders is alone, at the beginning, in the middle and at the end."""
+    target = [text for at, text in enumerate(TARGET) if at != lost]
+    assert ((lost,), ()) in paired(list(SOURCE), target)
+    assert len(paired(list(SOURCE), target)) == 4
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_a_text_that_was_added(place: int) -> None:
+    """A caption or an advertisement that renders nothing is alone wherever it stands."""
+    target = [*TARGET[:place], "Subscribe to our newsletter for cooking recipes.", *TARGET[place:]]
+    assert ((), (place,)) in paired(list(SOURCE), target)
+    assert len(paired(list(SOURCE), target)) == 5
+
+
+def test_nothing_to_pair() -> None:
+    """Empty sides pair nothing."""
+    assert align([], [], "es", "en") == []
+    assert align(["uno"], [], "es", "en") == [Bead((0,), ())]
+    assert align([], ["one"], "es", "en") == [Bead((), (0,))]
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES | st.text(max_size=20), max_size=9), st.lists(PIECES | st.text(max_size=20), max_size=9))
+def test_every_text_is_in_one_bead_and_in_order(source: list[str], target: list[str]) -> None:
+    """The alignment covers each index of either side exactly once, and never crosses."""
+    beads = align(source, target, "es", "en")
+    assert list(chain.from_iterable(bead.source for bead in beads)) == list(range(len(source)))
+    assert list(chain.from_iterable(bead.target for bead in beads)) == list(range(len(target)))
+    assert all(bead.source or bead.target for bead in beads)
+    assert all(0 <= bead.likeness <= 1 for bead in beads)
+
+
+def test_a_long_text_out_of_step_stays_paired() -> None:
+    """Thirty texts that were dropped at the beginning put the rest out of step, within the band."""
+    names = [
+        f"{first}{second}{third}"
+        for first in ("Bor", "Tel", "Kam", "Zun")
+        for second in "aeiou"
+        for third in ("dak", "mir", "lust")
+    ]
+    source = [f"{name} y {name[::-1]}: {ord(name[0]) * at}." for at, name in enumerate(names)]
+    target = [f"{name} and {name[::-1]}: {ord(name[0]) * at}." for at, name in enumerate(names)]
+    beads = [bead for bead in align(source, target[30:], "es", "en") if bead.target]
+    assert [(bead.source[-1], bead.target) for bead in beads] == [(at, (at - 30,)) for at in range(30, 60)]

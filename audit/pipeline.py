@@ -205,8 +205,9 @@ def _reader(engine: Engine | None, decoder: ForcedDecoder | None, document: Docu
 
 
 def _idle_notes(checks: Sequence[Check], engine: Engine | None) -> Iterator[str]:
-    """What was not run and why; without an engine, what only an engine can show goes without saying."""
-    told = [check for check in checks if engine is not None or not check.needs <= TRANSLATED]
+    """What was not run and why; what needs a source or an engine that nobody gave goes without saying."""
+    absent = {Needs.SOURCE} if engine is not None else {Needs.SOURCE, *TRANSLATED}
+    told = [check for check in checks if not check.needs <= absent]
     return (f"{check.id} {check.name} not run: it needs {', '.join(sorted(check.needs))}" for check in told)
 
 

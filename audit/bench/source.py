@@ -1,4 +1,4 @@
-"""Rules that compare an article with its source: recall by kind, precision by rule, false alarms on human translations."""
+"""Rules that compare an article with its source: recall by kind, precision by rule, false alarms on people's work."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ from audit.vocabulary import language_of
 
 KINDS = ("number-mismatch", "name-mismatch", "name-translated", "negation", "omission", "addition", "untranslated")
 """Kinds of the annotated articles that a comparison with the source can see."""
-OWN = (Path("corpora/bilingual"), Path("corpora/bilingual-unseen"))
-"""Articles the rules were fitted to, and articles by the same hand that whoever wrote the rules had not read."""
 BIO = ("es", "fr", "pt", "it", "de")
 SEGMENTS = 8
 """Sentences of a human translation that are audited as one article."""
@@ -53,19 +51,17 @@ class Compared:
 def run(bench: Workbench) -> None:
     """Write `source.md`."""
     checks = [check for check in plugins.checks() if Needs.SOURCE in check.needs]
-    folders = [*OWN, *bench.folders]
+    folders = [*bench.bilingual, *bench.folders]
     sets = {label(folder): _measured(checks, articles(folder)) for folder in dict.fromkeys(bench.there(folders))}
     sets = {name: held for name, held in sets.items() if held.spans}
     people = dict(_people(bench, checks))
     sections = [_kinds(sets), _rules(checks, sets), *([_alarms(checks, people)] if people else [])]
     if bench.engine != "none":
         with bench.auditor(engine=bench.engine) as auditor:
-            backwards = {
-                name: _backwards(checks, articles(folder), auditor) for name, folder in _spanish(bench, folders)
-            }
+            backwards = {name: _backwards(checks, articles(folder), auditor) for name, folder in _spanish(folders)}
         sections.append(_without_source(checks, backwards))
     intro = [
-        "A span is hit when a finding overlaps it; a finding is right when it overlaps a span. Only articles with a source."
+        "A span is hit when a finding overlaps it, a finding right when it overlaps a span. Articles with a source."
     ]
     bench.write_sections("source.md", "Comparing with the source", intro, sections)
 
@@ -92,16 +88,18 @@ def _prepared(text: str, source: str, lang: str | None) -> Document:
 
 
 def _backwards(checks: Iterable[Check], held: Iterable[Article], auditor: Auditor) -> Compared:
-    """The same rules with the back-translation of each paragraph in the place of its source."""
+    """The same rules on articles from Spanish, the back-translation of each paragraph in the place of its source."""
     counts = Compared()
     for article in held:
+        if not article.name.removeprefix("clean-").startswith("es"):
+            continue
         document = auditor.audit(Document(id=article.name, text=article.text, source_lang="es")).document
         paragraphs = tuple(replace(one, source=one.back_translation) for one in document.paragraphs)
         counts.add(article, _findings(checks, replace(document, paragraphs=paragraphs)))
     return counts
 
 
-def _spanish(bench: Workbench, folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+def _spanish(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     """The sets with articles from Spanish, which the engines translate."""
     return ((label(folder), folder) for folder in dict.fromkeys(folders) if any(folder.glob("es*.src.txt")))
 
@@ -156,8 +154,8 @@ def _alarms(checks: list[Check], sets: dict[str, Compared]) -> Section:
         for check in checks
     ]
     text = (
-        "Findings per 1,000 words. Some mark real differences: NTREX was translated from English, with inches and degrees "
-        "Fahrenheit converted."
+        "Findings per 1,000 words. Some mark real differences: NTREX was translated from English, and its sentences stand "
+        "here as paragraphs."
     )
     return Section(title="On translations by people", text=text, rows=tuple(rows))
 
@@ -169,8 +167,8 @@ def _without_source(checks: list[Check], sets: dict[str, Compared]) -> Section:
         for check in checks
     ]
     text = (
-        "Right / found where each paragraph is compared with its back-translation and no source is given. It repeats what the "
-        "translation says, so that only faults of the engine are found: no rule is run so."
+        "Right / found on articles from Spanish where each paragraph is compared with its back-translation instead. "
+        "That repeats what the translation says, so mostly faults of the engine are found: no rule is run so."
     )
     return Section(title="Against the back-translation instead", text=text, rows=tuple(rows))
 

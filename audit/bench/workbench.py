@@ -23,7 +23,8 @@ from audit.pipeline import Auditor
 class Workbench:
     """One run of the benchmark.
 
-    `shared` holds the evaluation data, `judgements` the sets made for this project, `folders` annotated articles.
+    `shared` holds the evaluation data, `judgements` the sets made for this project, `folders` annotated articles,
+    `bilingual` those whose faults need the source.
     `engines` are compared where they are ready, none of them meaning those that `auto` prefers; their table goes to
     `scores` where that is given, else beside the pages. `command` is what the user typed, for the head of each page.
     """
@@ -31,6 +32,7 @@ class Workbench:
     shared: Path
     judgements: Path
     folders: tuple[Path, ...]
+    bilingual: tuple[Path, ...]
     output: Path
     engine: str
     scorer: str

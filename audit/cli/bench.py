@@ -11,6 +11,8 @@ import typer
 COMMAND = "audit bench"
 OWN_ARTICLES = (Path("corpora/gold"), Path("corpora/unseen"))
 """Articles the rules were fitted to, and articles that whoever wrote rules had not seen."""
+BILINGUAL = tuple(Path(f"corpora/bilingual{name}") for name in ("", "-unseen", "-fresh"))
+"""The same with faults against the source; the last two were measured before they were read, and mended after."""
 
 
 def bench(  # noqa: PLR0913 - one parameter per option
@@ -66,6 +68,7 @@ def bench(  # noqa: PLR0913 - one parameter per option
         folders=tuple(
             gold or (Path("corpora/gold"), Path("corpora/unseen"), shared / "gold" / "articles", shared / "gold")
         ),
+        bilingual=tuple(gold or BILINGUAL),
         output=_folder(output),
         engine=engine,
         scorer=scorer,

@@ -97,25 +97,26 @@ def evaluation(tmp_path: Path) -> Path:
 
 
 def test_every_part_writes_its_page(evaluation: Path, bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
-    """Seven pages, a table and two pictures; only what the stand-in engine cannot do is skipped."""
+    """Eight pages, a table and two pictures; only what the stand-in engine cannot do is skipped."""
     assert bench() == 0
     pages = {
-        f"{name}.md" for name in ("accuracy", "human_english", "speed", "fluency", "words", "translation", "coverage")
+        f"{name}.md"
+        for name in ("accuracy", "human_english", "speed", "fluency", "words", "translation", "coverage", "source")
     }
     pictures = {"fluency_calibration.png", "findings_calibration.png"}
     assert {path.name for path in evaluation.iterdir()} == pages | pictures | {"engine_scores.tsv"}
     assert all((evaluation / name).read_bytes().startswith(PNG) for name in pictures)
     captured = capsys.readouterr()
-    assert (
-        captured.err
-        == "audit: skipped surprisal: no engine that is ready can force-decode from Spanish and translate back\n"
-    )
+    assert captured.err.splitlines() == [
+        "audit: skipped surprisal: no engine that is ready can force-decode from Spanish and translate back",
+        f"audit: skipped {evaluation.parent / 'shared' / 'bench' / 'ntrex_es_en.jsonl.gz'}: not there",
+    ]
     assert captured.out.splitlines() == [str(evaluation / name) for name in _ORDER]
 
 
 _ORDER = (
     "accuracy.md human_english.md speed.md fluency_calibration.png fluency.md findings_calibration.png words.md "
-    "translation.md engine_scores.tsv coverage.md".split()
+    "translation.md engine_scores.tsv coverage.md source.md".split()
 )
 
 

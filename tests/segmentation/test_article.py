@@ -75,10 +75,3 @@ def test_a_quotation_does_not_end_the_sentence_around_it() -> None:
     document = segment(Document(id="a", text="“It is over.” said he. Then he left."))
     paragraph = document.paragraphs[0]
     assert [paragraph.text[s:e] for s, e in paragraph.sentences] == ["“It is over.” said he.", "Then he left."]
-
-
-def test_source_paragraphs_are_paired_only_when_there_are_as_many() -> None:
-    """A source with another number of paragraphs pairs none."""
-    paired = segment(Document(id="a", text="One.\n\nTwo.", source="Uno.\n\nDos."))
-    assert [p.source for p in paired.paragraphs] == ["Uno.", "Dos."]
-    assert segment(Document(id="a", text="One.\n\nTwo.", source="Uno.")).paragraphs[0].source is None

@@ -154,8 +154,8 @@ def _alarms(checks: list[Check], sets: dict[str, Compared]) -> Section:
         for check in checks
     ]
     text = (
-        "Findings per 1,000 words. Some mark real differences: NTREX was translated from English, and its sentences stand "
-        "here as paragraphs."
+        "Findings per 1,000 words. Some mark real differences: NTREX was translated from English, and its sentences "
+        "stand here as paragraphs."
     )
     return Section(title="On translations by people", text=text, rows=tuple(rows))
 

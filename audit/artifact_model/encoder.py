@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.errors import PluginError
+from audit.neural.arithmetic import ctranslate2
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,11 +36,9 @@ class Encoder:
     """
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
-        import ctranslate2
-
         self._folder = folder
         try:
-            self._encoder: Any = ctranslate2.Encoder(str(folder), device="cpu", intra_threads=threads or cores())
+            self._encoder: Any = ctranslate2().Encoder(str(folder), device="cpu", intra_threads=threads or cores())
         except (RuntimeError, ValueError) as cause:
             raise PluginError(f"artifact model {folder}: the encoder does not load: {cause}") from cause
 

@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 from audit.artifact_model.encoder import cores
 from audit.engines.folder.forced import Forced
 from audit.engines.folder.pieces import Pieces
+from audit.neural.arithmetic import ctranslate2
 from audit.neural.batching import batches
 
 MOST_PIECES = 128
@@ -36,12 +37,10 @@ class Model:
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
         """Load what is in the folder, to use `threads` or all cores; raises ValueError, OSError or RuntimeError."""
-        import ctranslate2
-
         self._pieces = Pieces(folder)
         # Batches side by side, each on one core: threads that share a batch wait for one another at every layer.
         self._threads = threads or cores()
-        self._translator: Any = ctranslate2.Translator(
+        self._translator: Any = ctranslate2().Translator(
             str(folder), device="cpu", inter_threads=self._threads, intra_threads=1
         )
 

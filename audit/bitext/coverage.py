@@ -52,7 +52,7 @@ def source_covered(source: str, target: str, lang: str, target_lang: str, more: 
     """Which content words of a source its translation has; `more` is text in the source's language that counts too."""
     here = _unlike(words(target), target_lang)
     english = English((other.low for other in here), lang)
-    again = {_stem(word.low) for word in content(more, lang)}
+    again = {word.low[:end] for word in content(more, lang) for end in range(STEM, len(word.low) + 1)}
     figures = quantities(target, target_lang, lenient=True)
     own = quantities(source, lang)
     held = content(source, lang)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audit.arithmetic import ctranslate2
 from audit.errors import PluginError
-from audit.neural.arithmetic import ctranslate2
 
 if TYPE_CHECKING:
     import numpy as np

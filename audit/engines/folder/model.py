@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
+from audit.arithmetic import ctranslate2
 from audit.artifact_model.encoder import cores
 from audit.engines.folder.forced import Forced
 from audit.engines.folder.pieces import Pieces
-from audit.neural.arithmetic import ctranslate2
 from audit.neural.batching import batches
 
 MOST_PIECES = 128

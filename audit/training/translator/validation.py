@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from audit.neural.arithmetic import ctranslate2
+from audit.arithmetic import ctranslate2
 from audit.training.translator.direction import Direction
 from audit.training.translator.export import SPM
 from audit.training.translator.pieces import EOS, Pieces

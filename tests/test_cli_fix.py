@@ -111,7 +111,7 @@ def test_many_files_are_fixed_and_one_that_cannot_be_is_told(workplace: Path, ca
         (["fix", "https://example.com/a.html"], "save the page, pass the file"),
         (["fix", "flawed.txt", "--engine", "nonesuch"], "nonesuch"),
         (["fix", "flawed.txt", "--select", "quote-directoin"], "quote-direction"),
-        (["fix", "flawed.txt", "-o", "no/such/folder.txt"], "no/such/folder.txt: cannot be written"),
+        (["fix", "flawed.txt", "-o", "no/such/folder.txt"], "no/such/folder.txt: cannot write"),
     ],
 )
 def test_what_cannot_run_is_one_line(argv: list[str], told: str, workplace: Path, capsys: Captured) -> None:

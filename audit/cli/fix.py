@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ from audit.cli import options
 from audit.cli.terminal import standard_output
 from audit.errors import AuditError, ConfigError
 from audit.visible import visible
+from audit.writing import differences, write_whole
 
 if TYPE_CHECKING:
     from audit.fixing.rounds import Fixed
@@ -103,19 +105,15 @@ def _fixed(  # noqa: PLR0913 - the options that matter to one file
 
 
 def _shown(done: Fixed) -> int:
-    from audit.fixing.telling import differences
-
     with standard_output() as stream:
-        stream.write(differences(done))
+        stream.write(differences(done.file.path, done.before.text, done.file.text))
     return WOULD_CHANGE if done.changed else DONE
 
 
 def _written(done: Fixed, path: str) -> int:
-    from audit.fixing.writing import write_whole
-
     if path == STANDARD:
         sys.stdout.flush()
         sys.stdout.buffer.write(done.file.data)
     elif done.changed or path != done.file.path:
-        write_whole(path, done.file.data)
+        write_whole(Path(path), done.file.data)
     return DONE

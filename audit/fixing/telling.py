@@ -1,16 +1,13 @@
-"""What a person is told of a fixed file: one line of what was done and left, or the differences."""
+"""What a person is told of a fixed file: one line of what was done and left."""
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable
 
 from audit.finding import Finding
 from audit.fixing.choice import fixable
 from audit.fixing.rounds import Fixed
-
-_NO_NEWLINE = "\\ No newline at end of file\n"
 
 
 def summary(fixed: Fixed, *, unsafe: bool = False) -> str:
@@ -34,21 +31,3 @@ def _by_rule(findings: Iterable[Finding]) -> str:
     counts = Counter(finding.name for finding in findings)
     held = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return ": " + ", ".join(f"{count} {name}" for name, count in held)
-
-
-def differences(fixed: Fixed) -> str:
-    """The unified diff of a file before and after, as `patch` takes it; empty where nothing differs.
-
-    Lines end where the file's end: a lone carriage return, as in Unicode's other line separators, ends none.
-    """
-    before, after = _lines(fixed.before.text), _lines(fixed.file.text)
-    path = fixed.file.path
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}"
-        for line in difflib.unified_diff(before, after, fromfile=path, tofile=path)
-    )
-
-
-def _lines(text: str) -> list[str]:
-    held = text.split("\n")
-    return [f"{line}\n" for line in held[:-1]] + ([held[-1]] if held[-1] else [])

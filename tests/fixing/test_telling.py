@@ -5,11 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-import pytest
-
 from audit.config import Config
 from audit.fixing.rounds import Fixed, fix
-from audit.fixing.telling import differences, summary
+from audit.fixing.telling import summary
 from audit.ingest.rewriting import open_articles
 from audit.pipeline import Auditor
 
@@ -38,20 +36,3 @@ def test_the_summary_tells_of_rounds_and_persons(tmp_path: Path) -> None:
     text = "A headline\n\nThe ayuntamiento of the city has a sign that says «tourist» and no more.\n"
     done = fixed(tmp_path / "a.txt", text, select=("LIN114", "ACC111"))
     assert summary(done) == "2 fixed: 2 foreign-quotes in 2 rounds; 1 left: 1 for a person"
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
-def test_the_differences_are_a_patch(tmp_path: Path, end: str) -> None:
-    """In the form that `patch` takes, lines as the file has them, whatever their ends."""
-    path = tmp_path / "a.txt"
-    done = fixed(path, ARTICLE.replace("\n", "\r\n" if end == "\r\n" else "\n").rstrip() + end)
-    held = differences(done)
-    assert held.startswith(f"--- {path}\n+++ {path}\n@@ ")
-    assert ("\\ No newline at end of file" in held) is (end == "")
-    added = [line[1:] for line in held.split("\n") if line.startswith("+") and not line.startswith("+++")]
-    assert all(line in done.file.text.split("\n") for line in added)
-
-
-def test_nothing_differs_where_nothing_was_fixed(tmp_path: Path) -> None:
-    """An empty diff is empty."""
-    assert differences(fixed(tmp_path / "a.txt", "It rained in the north.\n")) == ""

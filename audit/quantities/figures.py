@@ -66,7 +66,8 @@ def decimal_comma(text: str, default: bool) -> bool:  # noqa: FBT001 - what the 
     Hours and minutes with a point between (5.15) tell nothing.
     """
     comma = len(re.findall(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?!\d)", text))
-    point = len(re.findall(r"\d\.\d(?![\d.])|(?!(?:[01]?\d|2[0-4])\.[0-5]\d)\b\d+\.\d{2}(?![\d.])|\d,\d{3}(?!\d)", text))
+    time = r"(?!(?:[01]?\d|2[0-4])\.[0-5]\d)"
+    point = len(re.findall(rf"\d\.\d(?![\d.])|{time}\b\d+\.\d{{2}}(?![\d.])|\d,\d{{3}}(?!\d)", text))
     return default if comma == point else comma > point
 
 

@@ -50,9 +50,8 @@ def _fractions(text: str, words: Vocabulary) -> Iterator[Quantity]:
     for match in _WORD.finditer(text):
         if parts := words.fractions.get(match[0].lower()):
             shares = (1 / parts, 100 / parts, parts)
-            yield Quantity(
-                start=match.start(), end=match.end(), values=shares, unit=FRACTION, figures=False, hedged=True, sure=False
-            )
+            start, end = match.span()
+            yield Quantity(start=start, end=end, values=shares, unit=FRACTION, figures=False, hedged=True, sure=False)
 
 
 def _centuries(text: str) -> Iterator[Quantity]:

@@ -53,7 +53,7 @@ def test_unit_words_are_words_of_the_language() -> None:
 
 def test_rows_are_well_formed() -> None:
     """Each has a language, a kind, a number or a unit, and words."""
-    kinds = {"magnitude", "count", "exact", "clock", "hedge", "vague", "unit"}
+    kinds = {"magnitude", "count", "exact", "fraction", "clock", "hedge", "vague", "unit"}
     for lang, kind, value, words in tables.rows("quantity_words"):
         assert lang in LANGUAGES
         assert kind in kinds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from audit.bitext.renderings import English
@@ -37,6 +37,15 @@ class Side:
         held: dict[str, int] = {}
         for at, word in enumerate(self.words):
             held[word.low] = held.get(word.low, 0) | 1 << at
+        return held
+
+    @cached_property
+    def numbers(self) -> Mapping[Quantity, int]:
+        """Its numbers in figures without their places, each with a bit for every place, those after the words."""
+        held: dict[Quantity, int] = {}
+        for at, one in enumerate(self.figures, start=len(self.words)):
+            bare = replace(one, start=0, end=0)
+            held[bare] = held.get(bare, 0) | 1 << at
         return held
 
     @cached_property
@@ -110,9 +119,9 @@ def meeting(source: Side, target: Side, english: English) -> Meeting:
             met |= places
             for bits in here:
                 back |= bits
-    for at, first in enumerate(source.figures, start=len(source.words)):
-        for place, second in enumerate(target.figures, start=len(target.words)):
+    for first, places in source.numbers.items():
+        for second, bits in target.numbers.items():
             if equal(first, second):
-                met |= 1 << at
-                back |= 1 << place
+                met |= places
+                back |= bits
     return Meeting(met, back)

@@ -11,6 +11,7 @@ from audit import tables, vocabulary
 from audit.bitext.glossary import folded, known, plain
 from audit.bitext.names import SHORT, STEM, acronym, common, exonym, initial, misspelt, names, stands_for
 from audit.bitext.nations import Nation, nations
+from audit.bitext.neighbours import beside
 from audit.bitext.persons import persons, surnames_of
 from audit.bitext.words import Word, function_words, lows, words
 from audit.quantities.dates import named
@@ -67,7 +68,7 @@ def unpaired(source: str, target: str, whole: str, lang: str, target_lang: str) 
     idle = _spans(source, lang), _spans(target, target_lang)
     ones = [word for word in names(source, lang) if word.start not in idle[0]]
     others = [word for word in names(target, target_lang) if word.start not in idle[1]]
-    there, here = words(source), words(target)
+    there, here = _each(source), _each(target)
     elsewhere = lows(whole)
     proper = {word.low for word in names(source, lang)}
     return Names(
@@ -80,6 +81,11 @@ def unpaired(source: str, target: str, whole: str, lang: str, target_lang: str) 
             if other.low not in elsewhere and not any(_accounts(word, other, proper, lang) for word in there)
         ),
     )
+
+
+def _each(text: str) -> tuple[Word, ...]:
+    """The words of a text, each once, as it is written."""
+    return tuple({word.text: word for word in words(text)}.values())
 
 
 def _accounts(word: Word, other: Word, proper: set[str], lang: str) -> bool:
@@ -106,6 +112,8 @@ def nation_swaps(source: str, target: str, whole: str, lang: str, target_lang: s
     codes, others = {one.code for one in here}, {one.code for one in there}
     elsewhere = {one.code for one in nations(whole, lang)}
     missing = [one for one in there if one.code not in codes]
+    if not missing:
+        return
     for one in here:
         if one.code not in others and one.code not in elsewhere and missing:
             other = missing.pop(0)
@@ -121,7 +129,7 @@ def _known_there(word: Word, whole: str, source: str, lang: str, here: Sequence[
     """Whether a name of the target is a nation's, or is in the source in some form."""
     if any(one.start <= word.start < one.end for one in here) or word.low in lows(whole):
         return True
-    return any(stands_for(one, word, lang) or _derived(folded(one.low), folded(word.low)) for one in words(source))
+    return any(stands_for(one, word, lang) or _derived(folded(one.low), folded(word.low)) for one in _each(source))
 
 
 def swaps(held: Names, lang: str) -> Iterator[Swap]:
@@ -142,16 +150,14 @@ def people(source: str, target: str, whole: str, lang: str) -> Iterator[Swap]:
     A person's name is a given name with a capitalised word after it. It must be kept as it is, so that neither a
     translation (*Leão*, Lion) nor another spelling will do.
     """
-    here = words(target)
     kept, known = plain(target), plain(whole)
-    for given, surname in persons(source, lang):
+    named = {(given.text, surname.text): (given, surname) for given, surname in persons(source, lang)}
+    for given, surname in named.values():
         for lost, partner, step in ((surname, given, 1), (given, surname, -1)):
             if folded(lost.low) in kept:
                 continue
-            for at, word in enumerate(here):
-                found = here[at + step] if 0 <= at + step < len(here) else None
-                named = folded(word.low) == folded(partner.low) and found and (step > 0 or not common(found.low))
-                if named and found and _replaces(found, target, word, known):
+            for word, found in beside(target, folded(partner.low), step):
+                if (step > 0 or not common(found.low)) and _replaces(found, target, word, known):
                     yield Swap(found.start, found.end, lost.text, Why.PERSON)
                     break
     yield from _altered(source, target, known)
@@ -160,18 +166,17 @@ def people(source: str, target: str, whole: str, lang: str) -> Iterator[Swap]:
 
 def _altered(source: str, target: str, known: frozenset[str]) -> Iterator[Swap]:
     """Yield names that are misspelt beside one that is not, or that a hyphen joins to one (*Podemos-RJ*)."""
-    held, here = words(source), words(target)
-    for one, other in pairwise(held):
-        between = source[one.end : other.start]
-        if not (one.capital and other.capital and between in {" ", "\u00a0", "-"}):
-            continue
+    pairs = ((one, other, source[one.end : other.start]) for one, other in pairwise(words(source)))
+    names = {
+        (one.text, other.text, between): (one, other)
+        for one, other, between in pairs
+        if one.capital and other.capital and between in {" ", "\u00a0", "-"}
+    }
+    for (*_, between), (one, other) in names.items():
         for lost, partner, step in ((one, other, -1), (other, one, 1)):
-            for at, word in enumerate(here):
-                found = here[at + step] if 0 <= at + step < len(here) else None
-                if folded(word.low) != folded(partner.low) or found is None or not found.capital:
-                    continue
+            for word, found in beside(target, folded(partner.low), step):
                 first, last = sorted((found, word))
-                joined = target[first.end : last.start] == between and folded(found.low) not in known
+                joined = found.capital and target[first.end : last.start] == between and folded(found.low) not in known
                 if joined and (between == "-" or (misspelt(lost.low, found.low) and not common(found.low))):
                     yield Swap(found.start, found.end, lost.text, Why.PERSON)
 

@@ -123,4 +123,3 @@ def test_what_cannot_run_is_one_line(argv: list[str], told: str, workplace: Path
     assert told in err
     assert err.count("\n") == 1
     assert (workplace / "flawed.txt").read_text("utf-8") == FLAWED
-

@@ -44,8 +44,7 @@ def words(text: str) -> tuple[Word, ...]:
         if elided := _ELIDED.match(word):
             start, word = start + elided.end(), word[elided.end() :]
         word = _POSSESSIVE.sub("", word)
-        if word:
-            held.append(Word(start, start + len(word), word))
+        held.append(Word(start, start + len(word), word))
     return tuple(held)
 
 

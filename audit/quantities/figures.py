@@ -14,7 +14,8 @@ GROUP = 3
 _SPACES = "\u00a0\u202f\u2009 "
 _FIGURE = re.compile(
     rf"""(?<![\w.,#])(?:
-      (?P<telephone>\d{{3}}[-{_SPACES}]\d{{3}}[-{_SPACES}]\d{{4}}|\d{{3,4}}-\d{{4}})(?![\d.,]\d)
+      (?P<telephone>\d{{3}}[-{_SPACES}]\d{{3}}[-{_SPACES}]\d{{4}}|
+          (?!(?:1\d|20)\d\d-(?:1\d|20)\d\d)\d{{3,4}}-\d{{4}})(?![\d.,]\d)
     |      (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
     | (?P<hour>\d{{1,2}})(?:[:h.](?P<minute>[0-5]\d))?[{_SPACES}]?(?P<half>[ap]\.?[{_SPACES}]?m\b\.?)
     | (?P<clock>[01]?\d|2[0-4])(?:[{_SPACES}]?h[{_SPACES}]?|:)(?P<past>[0-5]\d)(?![:\d])

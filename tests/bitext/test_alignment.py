@@ -62,6 +62,21 @@ def test_a_text_that_was_added(place: int) -> None:
     assert len(paired(list(SOURCE), target)) == 5
 
 
+def test_a_free_rendering_alone_in_a_gap() -> None:
+    """Two texts of one length that share little are a pair where nothing else stands between their neighbours."""
+    source = [SOURCE[0], "Nadie pudo entrar en la ciudad durante horas, según la policía.", SOURCE[3]]
+    target = [TARGET[0], "For hours there was no way into town, police officers told us.", TARGET[3]]
+    assert paired(source, target) == [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
+
+
+def test_texts_of_one_length_in_one_gap() -> None:
+    """Two that share nothing are a pair only if the caller takes what stands in one gap for one text."""
+    source = [SOURCE[0], "Los vendedores ambulantes regresaron al mercado con sus puestos.", SOURCE[3]]
+    target = [TARGET[0], "Around the square, stalls were going up again in the drizzle.", TARGET[3]]
+    assert Bead((1,), ()) in align(source, target, "es", "en")
+    assert Bead((1,), (1,)) in align(source, target, "es", "en", free=0.0)
+
+
 def test_nothing_to_pair() -> None:
     """Empty sides pair nothing."""
     assert align([], [], "es", "en") == []

@@ -52,6 +52,7 @@ def test_a_part_of_the_texts() -> None:
         ("Ayer ganó el PSOE.", "Yesterday the PSEO won.", [("PSEO", "PSOE", Why.MISSPELT)]),
         ("Ayer viajó a Getxo.", "Yesterday she went to Cádiz.", [("Cádiz", "Getxo", Why.LONE)]),
         ("Ayer ganó el PSOE.", "Yesterday the PSOE won.", []),
+        ("Ayer lo dijo la AIReF.", "Yesterday the Basque Fiscal Council (BFC) said so.", []),
         ("Ayer advirtió la OMS.", "The World Health Organization (WHO) warned.", []),
     ],
 )

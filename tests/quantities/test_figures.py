@@ -61,6 +61,12 @@ def test_dates_with_points_are_three_numbers() -> None:
     assert values("25.03.24")[-1] == (24, 2024, 1924)
 
 
+def test_telephone_numbers_are_no_numbers() -> None:
+    """Their groups of figures count nothing; the years of a war are no telephone number."""
+    assert values("Call 212-555-0100 or 555-0100.") == []
+    assert values("in 1914-1918") == [(1914,), (1918,)]
+
+
 def test_precision() -> None:
     """The weight of the last digit says what may have been rounded away."""
     assert [one.precision for one in figures("12.9 and 12.87", decimal_comma=False)] == [0.1, pytest.approx(0.01)]

@@ -33,7 +33,7 @@ def addition(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     source; told are sentences and runs of words that are not there, where the translation is longer by about as much.
 
     Bad (es-en):
-        The mayor closed the bridge on Tuesday. <v>Local shopkeepers applauded the decision warmly</v>. ← El alcalde cerró el puente el martes.
+        The mayor closed the bridge on Tuesday. <v>Local shopkeepers applauded the decision warmly.</v> ← El alcalde cerró el puente el martes.
     Good (es-en):
         The mayor closed the bridge on Tuesday. ← El alcalde cerró el puente el martes.
 

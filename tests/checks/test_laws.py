@@ -102,9 +102,7 @@ SENTENCES = st.lists(
             "The president said nothing.",
             "It cost 12.9 billion euros in 2018.",
             "Mary Lopez arrived in Switzerland in June.",
-            *"\n\n|¿¡|1.234,5 %|a las 18.30 h|sin|not|\ud83d|un millón|XIX|n’a|two thirds|844-555-0173".split(
-                "|"
-            ),
+            *"\n\n|¿¡|1.234,5 %|a las 18.30 h|sin|not|\ud83d|un millón|XIX|n’a|two thirds|844-555-0173".split("|"),
         )
     ),
     max_size=12,

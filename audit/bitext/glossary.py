@@ -18,7 +18,7 @@ COGNATE_PREFIX, COGNATE_SHARE = 4, 0.6
 """Letters that words of one origin share at the start, at least, and their share of the longer word."""
 COGNATE_LETTERS, COGNATE_LIKENESS = 6, 75.0
 """Letters from which two words may also be likened as wholes, and the likeness (0–100, Indel) of one origin."""
-STEM, STEM_SHARE = 4, 0.75
+STEM, STEM_SHARE = 4, 0.6
 """The same for two forms of one English word."""
 FORM_SHARE = 0.65
 """Share of a source word that its other forms begin with: Romance verbs keep two thirds of it."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audit.arithmetic import ctranslate2
 from audit.errors import PluginError
 
 if TYPE_CHECKING:
@@ -36,9 +35,11 @@ class Encoder:
     """
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
+        import ctranslate2
+
         self._folder = folder
         try:
-            self._encoder: Any = ctranslate2().Encoder(str(folder), device="cpu", intra_threads=threads or cores())
+            self._encoder: Any = ctranslate2.Encoder(str(folder), device="cpu", intra_threads=threads or cores())
         except (RuntimeError, ValueError) as cause:
             raise PluginError(f"artifact model {folder}: the encoder does not load: {cause}") from cause
 

@@ -10,18 +10,13 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
-from audit.arithmetic import ctranslate2
 from audit.artifact_model.encoder import cores
 from audit.engines.folder.forced import Forced
 from audit.engines.folder.pieces import Pieces
-from audit.neural.batching import batches
 
 MOST_PIECES = 128
 """Of a unit: far above a sentence of news (some 30 pieces), and within what models trained on sentences have seen."""
 
-_LEAST_TOKENS, _MOST_TOKENS = 128, 512
-"""Of a batch, padding included: 512 are some 17 sentences of news. Twice as many are not faster, half as many are 15 %
-slower on one core, but then an article gives work to two."""
 GROWTH, SLACK = 2, 16
 """A translation is cut at twice the pieces of its source and some: only a model that repeats itself needs that."""
 _MOST_DECODED = GROWTH * MOST_PIECES + SLACK
@@ -37,10 +32,12 @@ class Model:
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
         """Load what is in the folder, to use `threads` or all cores; raises ValueError, OSError or RuntimeError."""
+        import ctranslate2
+
         self._pieces = Pieces(folder)
-        # Batches side by side, each on one core: threads that share a batch wait for one another at every layer.
+        # Units side by side, each on one core: threads that share one wait for one another at every layer.
         self._threads = threads or cores()
-        self._translator: Any = ctranslate2().Translator(
+        self._translator: Any = ctranslate2.Translator(
             str(folder), device="cpu", inter_threads=self._threads, intra_threads=1
         )
 
@@ -55,46 +52,43 @@ class Model:
     def translate(
         self, units: Sequence[str], before: Sequence[str], after: Sequence[str], *, beam: int, seconds: float
     ) -> list[str]:
-        """Translate units, each with pieces before and after it, in batches of like length.
+        """Translate units, each with pieces before and after it, one a core.
 
         No translation depends on the others or on the number of threads. A unit of which sentencepiece reads nothing
-        comes back as it is. Raises TimeoutError where a batch is waited for longer than `seconds`.
+        comes back as it is. Raises TimeoutError where one is waited for longer than `seconds`.
         """
         sources = [self._pieces.encode(unit) for unit in units]
         held = list(units)
         known = [i for i, source in enumerate(sources) if source]
-        for at, pieces in self._batches([[*before, *sources[i], *after] for i in known], beam, seconds):
-            held[known[at]] = self._pieces.decode(pieces)
+        answers = self._translated([[*before, *sources[i], *after] for i in known], beam, seconds)
+        for at, pieces in zip(known, answers, strict=True):
+            held[at] = self._pieces.decode(pieces)
         return held
 
-    def _batches(self, sources: Sequence[list[str]], beam: int, seconds: float) -> Iterator[tuple[int, list[str]]]:
-        lengths = [len(source) for source in sources]
-        held = list(batches(lengths, _share(sum(lengths), self._threads)))
-        begun = [self._begun([sources[at] for at in batch], beam) for batch in held]
-        for batch, answers in zip(held, begun, strict=True):
+    def _translated(self, sources: Sequence[list[str]], beam: int, seconds: float) -> Iterator[list[str]]:
+        begun = [self._begun(source, beam) for source in sources]
+        for source, answer in zip(sources, begun, strict=True):
             begin = time.monotonic()
-            answered = [answer.result() for answer in answers]
+            answered = answer.result()
             if time.monotonic() - begin > seconds:
                 raise TimeoutError
-            for at, answer in zip(batch, answered, strict=True):
-                yield at, answer.hypotheses[0][: GROWTH * len(sources[at]) + SLACK]
+            yield answered.hypotheses[0][: GROWTH * len(source) + SLACK]
 
-    def _begun(self, sources: Sequence[list[str]], beam: int) -> Sequence[Any]:
-        """Of each source its answer to come."""
-        return self._translator.translate_batch(  # type: ignore[no-any-return]
-            sources,
+    def _begun(self, source: list[str], beam: int) -> Any:  # noqa: ANN401 - a future of ctranslate2, which has no types
+        """The answer to come for a source alone.
+
+        On some processors int8 products change with the number of rows, so that a sentence would be translated otherwise
+        beside longer ones. It costs a sixth of the speed.
+        """
+        (answer,) = self._translator.translate_batch(
+            [source],
             asynchronous=True,
             beam_size=beam,
             disable_unk=True,
             max_input_length=0,
             max_decoding_length=_MOST_DECODED,
         )
-
-
-def _share(tokens: int, threads: int) -> int:
-    """Tokens of a batch such that every thread gets as many batches."""
-    rounds = -(-tokens // (_MOST_TOKENS * threads)) or 1
-    return max(_LEAST_TOKENS, -(-tokens // (rounds * threads)))
+        return answer
 
 
 def load(folder: Path, revision: str) -> Model:

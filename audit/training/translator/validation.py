@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from audit.arithmetic import ctranslate2
 from audit.training.translator.direction import Direction
 from audit.training.translator.export import SPM
 from audit.training.translator.pieces import EOS, Pieces
@@ -50,9 +49,11 @@ def scores(folder: Path, pairs: Sequence[Pair], directions: Sequence[Direction],
 
 def translations(folder: Path, texts: Sequence[str], direction: Direction, threads: int) -> list[str]:
     """Each text's greedy translation by an exported folder."""
+    import ctranslate2
+
     pieces, names = Pieces(folder / SPM), Pieces(folder / SPM).names()
     rows = [[direction.tag, *(names[at] for at in ids), EOS] for ids in pieces.encode(texts, threads)]
-    translator: Any = ctranslate2().Translator(str(folder), device="cpu", intra_threads=threads)
+    translator: Any = ctranslate2.Translator(str(folder), device="cpu", intra_threads=threads)
     longest = TIMES * max(map(len, rows), default=1)
     held = translator.translate_batch(rows, beam_size=1, max_batch_size=ROWS, max_decoding_length=longest)
     return [pieces.decode(one.hypotheses[0]) for one in held]

@@ -77,7 +77,7 @@ class Model:
     def _begun(self, source: list[str], beam: int) -> Any:  # noqa: ANN401 - a future of ctranslate2, which has no types
         """The answer to come for a source alone.
 
-        On some processors int8 products change with the number of rows, so that a sentence would be translated otherwise
+        On some processors int8 products change with the number of rows, and a sentence would be translated otherwise
         beside longer ones. It costs a sixth of the speed.
         """
         (answer,) = self._translator.translate_batch(

@@ -49,6 +49,11 @@ def number(value: float | None, digits: int = 3) -> str:
     return NOTHING if value is None or math.isnan(value) else f"{value:,.{digits}f}"
 
 
+def share(part: int, whole: int) -> str:
+    """How many of how many; a dash of none."""
+    return f"{part} / {whole}" if whole else NOTHING
+
+
 def estimate(held: Estimate) -> str:
     """A figure with its 95 % interval."""
     if math.isnan(held.value) or math.isnan(held.low):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from audit.bench.accuracy import NOT_COVERED, WORDING, Accuracy, Wording
 from audit.bench.human import FalseAlarms
-from audit.bench.markdown import Section, page, table
+from audit.bench.markdown import Section, page, share, table
 
 GRAMMAR = ("agreement", "article", "calque", "other-grammar", "preposition", "pronoun", "tense", "word-order")
 """Kinds that a reader of English can see and rules seldom can."""
@@ -25,10 +25,10 @@ def accuracy_page(
     """
     kinds = sorted({kind for held in sets.values() for kind in held.spans})
     by_kind = [["kind", *sets]]
-    by_kind += [[_kind(kind), *(_share(held.hits[kind], held.spans[kind]) for held in sets.values())] for kind in kinds]
+    by_kind += [[_kind(kind), *(share(held.hits[kind], held.spans[kind]) for held in sets.values())] for kind in kinds]
     rules = sorted({rule for held in sets.values() for rule in held.findings})
     by_rule = [["rule", *sets]]
-    by_rule += [[rule, *(_share(held.right[rule], held.findings[rule]) for held in sets.values())] for rule in rules]
+    by_rule += [[rule, *(share(held.right[rule], held.findings[rule]) for held in sets.values())] for rule in rules]
     return (
         "\n\n".join(
             [
@@ -80,7 +80,7 @@ def _languages(sets: Mapping[str, Accuracy], told: Mapping[str, Accuracy]) -> li
 
 
 def _wording(held: Wording) -> list[str]:
-    return [_share(held.hits, held.spans), str(held.findings), f"{held.right / max(1, held.findings):.3f}"]
+    return [share(held.hits, held.spans), str(held.findings), f"{held.right / max(1, held.findings):.3f}"]
 
 
 def _added(sets: Mapping[str, Accuracy], alone: Mapping[str, Accuracy]) -> tuple[str, ...]:
@@ -139,7 +139,3 @@ def speed_page(rates: Mapping[str, float], memory_mb: float, command: str, costs
 
 def _kind(kind: str) -> str:
     return f"({kind})" if kind in NOT_COVERED else kind
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part} / {whole}" if whole else "–"

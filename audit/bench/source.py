@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audit import plugins
 from audit.bench.annotated import Article, articles, label
-from audit.bench.markdown import Cells, Section, number
+from audit.bench.markdown import Cells, Section, number, share
 from audit.bench.rows import json_lines
 from audit.bench.workbench import Workbench
 from audit.check import Check, Needs
@@ -132,19 +132,23 @@ def _pairs(bench: Workbench) -> Iterator[tuple[str, str, list[tuple[str, str]]]]
 
 def _kinds(sets: dict[str, Compared]) -> Section:
     rows: list[Cells] = [("kind", *sets)]
-    rows += [(kind, *(_share(held.hits[kind], held.spans[kind]) for held in sets.values())) for kind in KINDS]
+    rows += [(kind, *(share(held.hits[kind], held.spans[kind]) for held in sets.values())) for kind in KINDS]
     return Section(
         title="Recall by kind (hit / annotated)", text="By the rules that need the source alone.", rows=tuple(rows)
     )
 
 
 def _rules(checks: list[Check], sets: dict[str, Compared]) -> Section:
-    rows: list[Cells] = [("rule", *sets)]
-    rows += [
-        (check.name, *(_share(held.right[check.name], held.found[check.name]) for held in sets.values()))
+    return Section(title="Precision by rule (right / found)", text="", rows=_right(checks, sets))
+
+
+def _right(checks: list[Check], sets: dict[str, Compared]) -> tuple[Cells, ...]:
+    """A row a rule: of each set the findings that are right, and all."""
+    rows = (
+        (check.name, *(share(held.right[check.name], held.found[check.name]) for held in sets.values()))
         for check in checks
-    ]
-    return Section(title="Precision by rule (right / found)", text="", rows=tuple(rows))
+    )
+    return (("rule", *sets), *rows)
 
 
 def _alarms(checks: list[Check], sets: dict[str, Compared]) -> Section:
@@ -161,17 +165,8 @@ def _alarms(checks: list[Check], sets: dict[str, Compared]) -> Section:
 
 
 def _without_source(checks: list[Check], sets: dict[str, Compared]) -> Section:
-    rows: list[Cells] = [("rule", *sets)]
-    rows += [
-        (check.name, *(_share(held.right[check.name], held.found[check.name]) for held in sets.values()))
-        for check in checks
-    ]
     text = (
         "Right / found on articles from Spanish where each paragraph is compared with its back-translation instead. "
         "That repeats what the translation says, so mostly faults of the engine are found: no rule is run so."
     )
-    return Section(title="Against the back-translation instead", text=text, rows=tuple(rows))
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part} / {whole}" if whole else "–"
+    return Section(title="Against the back-translation instead", text=text, rows=_right(checks, sets))

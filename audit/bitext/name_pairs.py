@@ -110,10 +110,10 @@ def nation_swaps(source: str, target: str, whole: str, lang: str, target_lang: s
     """Yield the nations of a text that its source does not name, where the source names one that the text does not."""
     there, here = list(nations(source, lang)), list(nations(target, target_lang))
     codes, others = {one.code for one in here}, {one.code for one in there}
-    elsewhere = {one.code for one in nations(whole, lang)}
     missing = [one for one in there if one.code not in codes]
     if not missing:
         return
+    elsewhere = {one.code for one in nations(whole, lang)}
     for one in here:
         if one.code not in others and one.code not in elsewhere and missing:
             other = missing.pop(0)

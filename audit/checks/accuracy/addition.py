@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.bitext.coverage import runs, target_covered
+from audit.bitext.coverage import Covered, runs, target_covered
 from audit.check import Needs, paragraph_check
 from audit.document import Document, Paragraph
 from audit.finding import Mark, Severity
@@ -43,24 +43,31 @@ def addition(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     source = paragraph.source
     if source is None:
         return
-    lang = document.source_lang or ""
-    whole = target_covered(source, paragraph.text, lang, document.target_lang)
     surplus = len(paragraph.text) - len(source) * length_ratio(document)
     for there, here in passages(paragraph, document):
         if here is not None and there is not None:
             yield from _clauses(paragraph, document, there, here)
-        elif here is not None and whole.share(*here) < RENDERED and surplus >= LONGER * (here[1] - here[0]):
+        elif (
+            here is not None
+            and surplus >= LONGER * (here[1] - here[0])
+            and _covered(source, paragraph.text, document).share(*here) < RENDERED
+        ):
             yield _mark(*here, SENTENCE)
 
 
 def _clauses(paragraph: Paragraph, document: Document, there: tuple[int, int], here: tuple[int, int]) -> Iterator[Mark]:
     """Marks of the parts of a sentence that were added, where it is longer by about as much."""
     source, text = (paragraph.source or "")[slice(*there)], paragraph.text[slice(*here)]
-    covered = target_covered(source, text, document.source_lang or "", document.target_lang)
+    covered = _covered(source, text, document)
     surplus = len(text) - len(source) * length_ratio(document)
     for run in runs(covered, 0, len(text)):
         if surplus >= least_difference(run, source):
             yield _mark(here[0] + run.start, here[0] + run.end, CLAUSE)
+
+
+def _covered(source: str, text: str, document: Document) -> Covered:
+    """Which words of a text its source has."""
+    return target_covered(source, text, document.source_lang or "", document.target_lang)
 
 
 def _mark(start: int, end: int, confidence: float) -> Mark:

@@ -62,13 +62,15 @@ def _lost(source: Reading, target: Reading, document: Document, here: tuple[int,
     lang = document.source_lang or ""
     if len(target.negations) >= len(source.negations):
         return
+
+    def like(one: str, other: str) -> bool:
+        return renders(one, other, lang)
+
     for negation in source.negations:
         if negation.joins and not target.plain:
             continue
-        found = _counterpart(
-            negation, source, target, (lang, document.target_lang), lambda one, other: renders(one, other, lang)
-        )
-        literal = found and _literal(source, found[0], target, lambda one, other: renders(one, other, lang), lang)
+        found = _counterpart(negation, source, target, (lang, document.target_lang), like)
+        literal = found and _literal(source, found[0], target, like, lang)
         if found and literal and _affirmed(target, found[1], source, found[0]):
             start, end = _around(target, found[1], document.target_lang, following=found[0] < negation.first)
             yield _mark(here, start, end, PLACED, "the source negates this")
@@ -81,16 +83,16 @@ def _added(source: Reading, target: Reading, document: Document, here: tuple[int
     lang = document.source_lang or ""
     if len(source.negations) >= len(target.negations):
         return
+
+    def like(one: str, other: str) -> bool:
+        return renders(other, one, lang)
+
     for negation in target.negations:
         if negation.joins and not source.plain:
             continue
-        found = _counterpart(
-            negation, target, source, (document.target_lang, lang), lambda one, other: renders(other, one, lang)
-        )
+        found = _counterpart(negation, target, source, (document.target_lang, lang), like)
         end = target.words[min(len(target.words) - 1, negation.last + 1)].end
-        literal = found and _literal(
-            target, found[0], source, lambda one, other: renders(other, one, lang), document.target_lang
-        )
+        literal = found and _literal(target, found[0], source, like, document.target_lang)
         if found and literal and _affirmed(source, found[1], target, found[0]):
             yield _mark(here, negation.start, end, PLACED, "the source does not negate this")
         elif not found and source.plain:
@@ -99,12 +101,7 @@ def _added(source: Reading, target: Reading, document: Document, here: tuple[int
 
 def _literal(reading: Reading, origin: int, other: Reading, like: Callable[[str, str], bool], lang: str) -> bool:
     """Whether most content words of a clause are rendered one by one: a free rendering may turn the negation round."""
-    clause, stop = reading.clauses[origin], function_words(lang)
-    held = [
-        word.low
-        for i, word in enumerate(reading.words)
-        if reading.clauses[i] == clause and len(word.text) > SHORT and word.low not in stop
-    ]
+    held = [reading.words[i].low for i in _content(reading, reading.clauses[origin], lang)]
     met = sum(any(like(word, one.low) for one in other.words) for word in held)
     return met >= LITERAL * len(held)
 
@@ -144,16 +141,21 @@ def _counterpart(
 
 def _scope(negation: Negation, reading: Reading, lang: str) -> list[int]:
     """The content words around a negation in its clause, the likeliest to be negated first."""
-    clause, stop = reading.clauses[negation.last], function_words(lang)
-    held = [
-        i
-        for i, word in enumerate(reading.words)
-        if reading.clauses[i] == clause and len(word.text) > SHORT and word.low not in stop
-    ]
+    held = _content(reading, reading.clauses[negation.last], lang)
     inside = [i for i in held if negation.first < i < negation.last]
     after = [i for i in held if i > negation.last][:AFTER]
     before = [i for i in held if i < negation.first][-BEFORE:][::-1]
     return [*inside, *before, *after] if lang == "de" else [*inside, *after, *before]
+
+
+def _content(reading: Reading, clause: int, lang: str) -> list[int]:
+    """The words of a clause that carry its content, by index."""
+    stop = function_words(lang)
+    return [
+        i
+        for i, word in enumerate(reading.words)
+        if reading.clauses[i] == clause and len(word.text) > SHORT and word.low not in stop
+    ]
 
 
 def _mark(here: tuple[int, int], start: int, end: int, confidence: float, message: str) -> Mark:

@@ -48,28 +48,35 @@ def omission(paragraph: Paragraph, document: Document) -> Iterator[Mark]:
     source = paragraph.source
     if source is None or sum(one.source == source for one in document.paragraphs) > 1:
         return  # what one paragraph of a split source lacks, another has
-    more = paragraph.back_translation or ""
-    whole = source_covered(source, paragraph.text, document.source_lang or "", document.target_lang, more)
     lacking = len(source) * length_ratio(document) - len(paragraph.text)
     end = 0
     for there, here in passages(paragraph, document):
         if here is not None and there is not None:
             end = here[1]
             yield from _clauses(paragraph, document, there, here)
-        elif there is not None and whole.share(*there) < RENDERED and lacking >= SHORTER * (there[1] - there[0]):
+        elif (
+            there is not None
+            and lacking >= SHORTER * (there[1] - there[0])
+            and _covered(source, paragraph.text, paragraph, document).share(*there) < RENDERED
+        ):
             yield _mark(paragraph, end, source[slice(*there)], SENTENCE)
 
 
 def _clauses(paragraph: Paragraph, document: Document, there: tuple[int, int], here: tuple[int, int]) -> Iterator[Mark]:
     """Marks of the parts of a sentence that are missing, where it is shorter by about as much."""
     source, text = (paragraph.source or "")[slice(*there)], paragraph.text[slice(*here)]
-    more = paragraph.back_translation or ""
-    covered = source_covered(source, text, document.source_lang or "", document.target_lang, more)
+    covered = _covered(source, text, paragraph, document)
     lacking = len(source) * length_ratio(document) - len(text)
     for run in runs(covered, 0, len(source)):
         if lacking >= least_difference(run, source):
             place = here[1] if run.last else here[0] + _before(run, text, document, covered)
             yield _mark(paragraph, place, source[run.start : run.end], CLAUSE)
+
+
+def _covered(source: str, text: str, paragraph: Paragraph, document: Document) -> Covered:
+    """Which words of a source a text has, or the back-translation of its paragraph."""
+    more = paragraph.back_translation or ""
+    return source_covered(source, text, document.source_lang or "", document.target_lang, more)
 
 
 def _before(run: Run, text: str, document: Document, covered: Covered) -> int:

@@ -24,9 +24,15 @@ ParagraphFunction = Callable[[Paragraph, Document], Iterator[Mark]]
 DocumentFunction = Callable[[Document], Iterator[Mark]]
 
 
-def context_of(text: str, start: int, end: int) -> tuple[str, str]:
-    """The characters before and after a span that tell it apart from another."""
-    return text[max(0, start - CONTEXT_CHARACTERS) : start], text[end : end + CONTEXT_CHARACTERS]
+def context_of(document: Document, start: int, end: int) -> tuple[str, str]:
+    """The characters before and after a span that tell it apart from another.
+
+    None of them are of another paragraph: what is edited there leaves the finding as it was.
+    """
+    paragraph = document.paragraph_at(start)
+    low, high = (paragraph.start, max(paragraph.end, end)) if paragraph else (0, len(document.text))
+    before = document.text[max(low, start - CONTEXT_CHARACTERS) : start]
+    return before, document.text[end : min(high, end + CONTEXT_CHARACTERS)]
 
 
 class Needs(StrEnum):
@@ -123,7 +129,7 @@ class Check:
             suggestion=mark.suggestion,
             fix=None if mark.hint or mark.suggestion is None else mark.fix or self.fix,
             evidence=mark.evidence,
-            context=context_of(document.text, start, end),
+            context=context_of(document, start, end),
             raw_start=raw[0] if raw else None,
             raw_end=raw[1] if raw else None,
         )

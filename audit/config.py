@@ -30,8 +30,10 @@ class Config:
 
     `select` and `ignore` hold rule ids, id prefixes, rule names, MQM folders or `ALL`; the longest match wins.
     `engine` and `scorer` are plugin names or `auto` (the first that is present). `min_confidence` is in 0–1,
-    `min_fluency` in 0–100, `max_per_1000` in findings per 1,000 words. `cache` is the SQLite file of
-    back-translations, `""` for none, None for the user's cache folder.
+    `min_fluency` in 0–100, `max_per_1000` in findings per 1,000 words, `max_mqm_drop` in points of the MQM score.
+    `baseline` is the file of known findings; `lexicon` and `glossary` are tables of the user's own. `cache` is the
+    SQLite file of back-translations, `""` for none, None for the user's cache folder. `workers` is the number of
+    processes that audit, 0 for one a core.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -47,6 +49,11 @@ class Config:
     fail_on: Severity | None = None
     min_fluency: float | None = None
     max_per_1000: float | None = None
+    max_mqm_drop: float | None = None
+    baseline: str | None = None
+    lexicon: tuple[str, ...] = ()
+    glossary: tuple[str, ...] = ()
+    workers: int = 1
     exit_zero: bool = False
     cache: str | None = None
     engine_timeout: float = 60.0
@@ -151,6 +158,12 @@ def _number(value: Any, origin: str) -> float:
     return float(value)
 
 
+def _count(value: Any, origin: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise TypeError(origin)
+    return value
+
+
 def _share(value: Any, origin: str) -> float:
     number = _number(value, origin)
     if not 0 <= number <= 1:
@@ -191,6 +204,10 @@ _CONVERTERS: Mapping[str, Any] = {
     "fail_on": lambda value, origin: severity(_text(value, origin), origin),
     "min_fluency": _number,
     "max_per_1000": _number,
+    "max_mqm_drop": _number,
+    "lexicon": _names,
+    "glossary": _names,
+    "workers": _count,
     "exit_zero": _flag,
     "engine_timeout": _number,
 }

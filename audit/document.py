@@ -230,4 +230,5 @@ class Document:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds a code point of the text, if one does."""
-        return next((p for p in self.paragraphs if p.start <= offset < p.end), None)
+        at = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].end else None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 Fix = Literal["safe", "unsafe"]
+FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 _SPACE = re.compile(r"\s+")
 
 
@@ -60,7 +61,8 @@ class Finding:
 
     `start` and `end` are code points into `Document.text`, end exclusive; `raw_start` and `raw_end` the same into the
     raw page for HTML and feeds. `category` is the MQM dimension and type (`linguistic conventions/spelling`),
-    `its_type` the ITS 2.0 localization quality issue type.
+    `its_type` the ITS 2.0 localization quality issue type. `accepted` is the reason why somebody let it stand, in the
+    configuration or in the baseline.
     """
 
     rule: str
@@ -81,11 +83,28 @@ class Finding:
     raw_start: int | None = None
     raw_end: int | None = None
     baseline: Literal["new", "unchanged"] | None = None
+    accepted: str | None = None
 
     @property
     def fingerprint(self) -> str:
         """16 hex digits of rule, normalised span and its neighbouring words; never of a position."""
         return fingerprint(self.rule, self.text, self.context)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A finding of an earlier audit, as a baseline remembers it.
+
+    `article` is the article's id, `severity` that of the finding then, None where nobody noted it, `reason` why it
+    stays as it is.
+    """
+
+    fingerprint: str
+    rule: str
+    text: str
+    article: str
+    severity: Severity | None = None
+    reason: str = ""
 
 
 def fingerprint(rule: str, text: str, context: tuple[str, str]) -> str:

@@ -21,7 +21,9 @@ class Verdict:
 
 def gated(config: Config) -> bool:
     """Whether the configuration sets a gate at all."""
-    return any(limit is not None for limit in (config.fail_on, config.min_fluency, config.max_per_1000))
+    return any(
+        limit is not None for limit in (config.fail_on, config.min_fluency, config.max_per_1000, config.max_mqm_drop)
+    )
 
 
 def judge(reports: Iterable[Report], config: Config) -> Verdict:
@@ -35,7 +37,12 @@ def judge(reports: Iterable[Report], config: Config) -> Verdict:
 
 def _reasons(report: Report, config: Config) -> Iterator[str]:
     found = [issue for issue in report.issues if issue.baseline != "unchanged"]
-    limits = (_severity(found, config), _fluency(report, config), _density(found, report, config))
+    limits = (
+        _severity(found, config),
+        _fluency(report, config),
+        _density(found, report, config),
+        _drop(report, config),
+    )
     return (f"{report.document.id}: {reason}" for reason in limits if reason)
 
 
@@ -70,3 +77,16 @@ def _density(found: Sequence[Finding], report: Report, config: Config) -> str | 
     if density <= config.max_per_1000:
         return None
     return f"{density:.1f} findings per 1,000 words exceed max-per-1000 {config.max_per_1000:g}"
+
+
+def _drop(report: Report, config: Config) -> str | None:
+    """What the article has lost of its MQM score: against that of its findings in the baseline, or against 100."""
+    if config.max_mqm_drop is None:
+        return None
+    before = [issue.severity for issue in report.issues if issue.baseline == "unchanged"]
+    before += [entry.severity for entry in report.fixed if entry.severity is not None]
+    then = round(100 * (1 - sum(level.weight for level in before) / max(report.scores.words, 1)), 2)
+    drop = then - report.scores.mqm
+    if drop <= config.max_mqm_drop:
+        return None
+    return f"MQM {report.scores.mqm:.1f} is {drop:.1f} below {then:.1f}, more than max-mqm-drop {config.max_mqm_drop:g}"

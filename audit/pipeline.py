@@ -85,7 +85,7 @@ class Auditor(AbstractContextManager["Auditor"]):
         findings = fused(weighed(reweighted(findings, self.config), document))
         if decoder is not None:
             findings = suggested(findings, document, sentences, decoder, self.scorer)
-        issues, suppressed = kept(findings, self.config, document.path)
+        issues, accepted, ignored = kept(findings, self.config, document.path)
         whole = article_fluency(document, fluency)
         return Report(
             document=document,
@@ -99,7 +99,8 @@ class Auditor(AbstractContextManager["Auditor"]):
                 *fluency_notes(document, fluency, whole),
                 *_idle_notes(idle, engine),
             ),
-            suppressed=suppressed,
+            suppressed=len(accepted) + len(ignored),
+            accepted=tuple(accepted),
             sentence_scores=sentence_scores(document, fluency),
         )
 

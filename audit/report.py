@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from audit.document import Document
-from audit.finding import Finding, Severity
+from audit.finding import Finding, Known, Severity
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +65,8 @@ class Report:
     `issues` are the findings in order of position; `paragraph_scores[i]` belongs to `document.paragraphs[i]`.
     `sentence_scores` are those of the sentences that a scorer told of, in order; they are no part of the JSON contract.
     `notes` says what was not done and why (no engine, no scorer, unknown source language). `suppressed` counts the
-    findings the configuration accepts.
+    findings the configuration leaves out, `accepted` are those of them it gives a reason for. `fixed` are findings of
+    the baseline that the article no longer has.
     """
 
     document: Document
@@ -76,6 +77,8 @@ class Report:
     engine: str | None = None
     notes: tuple[str, ...] = ()
     suppressed: int = 0
+    accepted: tuple[Finding, ...] = ()
+    fixed: tuple[Known, ...] = ()
     sentence_scores: tuple[SentenceScore, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:

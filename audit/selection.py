@@ -77,18 +77,28 @@ def _level_key(finding: Finding, config: Config) -> str | None:
     return next((label for label in (finding.rule, finding.name) if label in config.severity), None)
 
 
-def kept(findings: Iterable[Finding], config: Config, path: str | None) -> tuple[list[Finding], int]:
-    """The findings above the confidence bar and not accepted by the configuration, and how many it accepted."""
-    accepted = {item.fingerprint for item in config.suppress}
+def kept(
+    findings: Iterable[Finding], config: Config, path: str | None
+) -> tuple[list[Finding], list[Finding], list[Finding]]:
+    """The findings above the confidence bar, parted: to be told, accepted with a reason, ignored in this path."""
+    reasons = {item.fingerprint: item.reason for item in config.suppress}
     ignored = [
         rule
         for pattern, rules in config.per_path_ignores.items()
         if path is not None and (fnmatch(path, pattern) or fnmatch(path.rsplit("/", 1)[-1], pattern))
         for rule in rules
     ]
-    wanted = [finding for finding in findings if finding.confidence >= config.min_confidence]
-    held = [f for f in wanted if f.fingerprint not in accepted and not any(_names(rule, f) for rule in ignored)]
-    return held, len(wanted) - len(held)
+    held: tuple[list[Finding], list[Finding], list[Finding]] = [], [], []
+    for finding in findings:
+        if finding.confidence < config.min_confidence:
+            continue
+        if any(_names(rule, finding) for rule in ignored):
+            held[2].append(finding)
+        elif reason := reasons.get(finding.fingerprint):
+            held[1].append(replace(finding, accepted=reason))
+        else:
+            held[0].append(finding)
+    return held
 
 
 def _names(rule: str, finding: Finding) -> bool:

@@ -14,7 +14,7 @@ from audit.visible import visible
 from audit.writing import differences, write_whole
 
 if TYPE_CHECKING:
-    from audit.baseline import Baseline
+    from audit.baseline.entries import Baseline
     from audit.ingest.rewriting import ArticleFile
     from audit.review.applying import Reviewed
     from audit.review.decisions import Decisions
@@ -88,7 +88,8 @@ class Targets:
 
     def _baseline(self, done: Reviewed) -> Baseline | None:
         """The baseline with the rejected findings; None where there is nothing to add."""
-        from audit.baseline import Baseline, load
+        from audit.baseline.entries import Baseline
+        from audit.baseline.reading import load
 
         if self.baseline is None or not done.rejected:
             return None

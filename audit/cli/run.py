@@ -17,7 +17,7 @@ from audit.errors import ConfigError
 from audit.visible import visible
 
 if TYPE_CHECKING:
-    from audit.baseline import Baseline
+    from audit.baseline.entries import Baseline
     from audit.cli.outputs import Output
     from audit.config import Config
     from audit.document import Document
@@ -55,7 +55,7 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
 
     Exit status: 0 clean or gate passed, 1 gate failed, 2 could not run. Without a gate option it is 0.
     """
-    from audit.baseline import load as known
+    from audit.baseline.reading import load as known
     from audit.cli.outputs import paired
     from audit.config import load
 
@@ -131,10 +131,11 @@ def _audit(
 
 def _marked(reports: Iterable[Report], known: Baseline | None) -> Iterable[Report]:
     """The same reports, each finding told to be new or known where there is a baseline."""
-    from audit.baseline import marked
+    if known is None:
+        return reports
+    from audit.baseline.marking import marked
 
-    for report in reports:
-        yield report if known is None else replace(report, issues=marked(report.issues, known))
+    return marked(list(reports), known)
 
 
 def _judged(reports: Iterable[Report], settings: Config, reasons: list[str]) -> Iterable[Report]:

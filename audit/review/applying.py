@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.baseline import Entry
 from audit.document import Document
 from audit.editing import Edit
 from audit.errors import EditError
+from audit.finding import Known, Severity
 from audit.ingest.rewriting import ArticleFile, rewritten
 from audit.review.blank_lines import without_blank_lines
 from audit.review.choosing import by_document
@@ -37,13 +37,13 @@ class Reviewed:
     """A file with its worksheet's decisions applied.
 
     `applied` are the accepted and edited rows that are in it, `refused` those that are not and why, `rejected` the
-    findings that stay as they are, by fingerprint.
+    findings that stay as they are.
     """
 
     file: ArticleFile
     applied: tuple[Row, ...]
     refused: tuple[Refusal, ...]
-    rejected: Mapping[str, Entry]
+    rejected: tuple[Known, ...]
 
 
 def review(file: ArticleFile, rows: Sequence[Row]) -> Reviewed:
@@ -69,12 +69,19 @@ def review(file: ArticleFile, rows: Sequence[Row]) -> Reviewed:
         file=made,
         applied=tuple(row for row in rows if row.number in wanted - out),
         refused=tuple(sorted(refused, key=lambda refusal: refusal.row.number)),
-        rejected={row.fingerprint: _entry(row) for row in rows if row.decision == "reject" and not unclear(row)},
+        rejected=tuple(_known(row) for row in rows if row.decision == "reject" and not unclear(row)),
     )
 
 
-def _entry(row: Row) -> Entry:
-    return Entry(rule=row.rule, text=row.text, article=row.article, reason=row.comment)
+def _known(row: Row) -> Known:
+    return Known(
+        fingerprint=row.fingerprint,
+        rule=row.rule,
+        text=row.text,
+        article=row.article,
+        severity=Severity(row.severity) if row.severity in set(Severity) else None,
+        reason=row.comment,
+    )
 
 
 def _changes(document: Document, index: int, rows: Sequence[Row], wanted: set[int]) -> Iterator[Change | Refusal]:

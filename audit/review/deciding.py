@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.baseline import FINGERPRINT
+from audit.finding import FINGERPRINT
 from audit.renderers.worksheet import DELETE
 from audit.review.row import Row
 

@@ -33,7 +33,7 @@ def located(rows: Sequence[Row], document: Document) -> Places:
 
     @cache  # many rows are of one rule and text, a comma
     def index(rule: str, text: str) -> Mapping[str, list[Span]]:
-        return _by_fingerprint(rule, text, document.text)
+        return _by_fingerprint(rule, text, document)
 
     return {number: place for group in groups.values() for number, place in _alike(group, document, index).items()}
 
@@ -47,7 +47,7 @@ def _alike(rows: Sequence[Row], document: Document, index: Index) -> Places:
         original = first.setdefault((row.text, row.start if row.start >= 0 else -row.number), row)
         if original is not row:
             places[row.number] = f"is a copy of row {original.number}"
-        elif _fits(row, document.text, (row.start, row.end)):
+        elif _fits(row, document, (row.start, row.end)):
             places[row.number] = (row.start, row.end)
         else:
             waiting.append(row)
@@ -71,19 +71,20 @@ def _nearest(row: Row, spans: Sequence[Span]) -> int:
     return min(range(len(spans)), key=lambda i: abs(spans[i][0] - row.start))
 
 
-def _fits(row: Row, text: str, span: Span) -> bool:
-    return 0 <= span[0] < span[1] <= len(text) and _fingerprint(row.rule, text, span) == row.fingerprint
+def _fits(row: Row, document: Document, span: Span) -> bool:
+    there = 0 <= span[0] < span[1] <= len(document.text)
+    return there and _fingerprint(row.rule, document, span) == row.fingerprint
 
 
-def _fingerprint(rule: str, text: str, span: Span) -> str:
-    return fingerprint(rule, text[slice(*span)], context_of(text, *span))
+def _fingerprint(rule: str, document: Document, span: Span) -> str:
+    return fingerprint(rule, document.text[slice(*span)], context_of(document, *span))
 
 
-def _by_fingerprint(rule: str, wanted: str, text: str) -> Mapping[str, list[Span]]:
+def _by_fingerprint(rule: str, wanted: str, document: Document) -> Mapping[str, list[Span]]:
     """Where a text stands, by the fingerprint that a finding of the rule would have there."""
     places: dict[str, list[Span]] = {}
-    for span in _occurrences(wanted, text):
-        places.setdefault(_fingerprint(rule, text, span), []).append(span)
+    for span in _occurrences(wanted, document.text):
+        places.setdefault(_fingerprint(rule, document, span), []).append(span)
     return places
 
 

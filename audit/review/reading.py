@@ -61,6 +61,7 @@ def _row(numbered: Numbered, header: Sequence[str], path: str) -> Row:
         comment=held.get("comment", "").strip(),
         article=held.get("article", ""),
         path=held.get("path", ""),
+        severity=held.get("severity", "").strip().lower(),
         paragraph_text=held.get("paragraph_text", ""),
         start=_offset(held, "start"),
         end=_offset(held, "end"),

@@ -23,6 +23,7 @@ class Row:
     comment: str = ""
     article: str = ""
     path: str = ""
+    severity: str = ""
     paragraph_text: str = ""
     start: int = -1
     end: int = -1

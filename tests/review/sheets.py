@@ -28,11 +28,12 @@ def row(body: str, wanted: str, *, nth: int = 0, number: int = 2, rule: str = "L
     for _ in range(nth + 1):
         start = body.index(wanted, start + 1)
     end = start + len(wanted)
-    paragraph = next((p for p in article(body).paragraphs if p.start <= start < p.end), None)
+    held = article(body)
+    paragraph = held.paragraph_at(start)
     defaults: dict[str, Any] = {
         "suggestion": "NEW",
         "decision": "accept",
-        "fingerprint": fingerprint(rule, wanted, context_of(body, start, end)),
+        "fingerprint": fingerprint(rule, wanted, context_of(held, start, end)),
         "article": "a.txt",
         "path": "a.txt",
         "paragraph_text": paragraph.text if paragraph else "",

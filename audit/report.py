@@ -146,6 +146,11 @@ class Report:
         return pd.DataFrame([_finding(finding) for finding in self.issues], columns=FINDING_COLUMNS)
 
 
+def in_order(reports: Iterable[Report]) -> list[Report]:
+    """The reports in order of path and id, whatever the order in which their files were given."""
+    return sorted(reports, key=lambda report: (report.document.path or "", report.document.id))
+
+
 def _scores(scores: Scores) -> dict[str, float | int | None]:
     return {
         "fluency": scores.fluency,

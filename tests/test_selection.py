@@ -68,19 +68,19 @@ def test_a_suppressed_fingerprint_is_dropped_and_counted() -> None:
     """A finding accepted in the configuration is not reported, and not lost either."""
     one, other = finding(), finding(text="She", end=6)
     config = Config(suppress=(Suppression(fingerprint=one.fingerprint, reason="house style"),))
-    assert kept([one, other], config, None) == ([other], 1)
+    assert kept([one, other], config, None) == ([other], [replace(one, accepted="house style")], [])
 
 
 def test_a_path_can_ignore_rules() -> None:
     """Patterns match the path or the file's name."""
     config = Config(per_path_ignores={"*.html": ("LIN",)})
-    assert kept([finding()], config, "site/page.html") == ([], 1)
-    assert kept([finding()], config, "site/page.txt")[1] == 0
+    assert kept([finding()], config, "site/page.html") == ([], [], [finding()])
+    assert kept([finding()], config, "site/page.txt") == ([finding()], [], [])
 
 
 def test_findings_below_the_confidence_bar_are_dropped() -> None:
     """They are not counted as suppressed."""
-    assert kept([finding(confidence=0.4)], Config(), None) == ([], 0)
+    assert kept([finding(confidence=0.4)], Config(), None) == ([], [], [])
 
 
 def test_a_fingerprint_does_not_depend_on_the_position() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -33,14 +34,22 @@ class Baseline:
         kept = {key: _reasoned(entry, old.get(key)) for key, entry in fresh.items()}
         return Baseline(entries=tuple({**old, **kept}.values()))
 
-    def renewed(self, reports: Sequence[Report]) -> Baseline:
-        """A baseline of what the articles have now; entries of other articles stay, reasons are kept."""
+    def renewed(self, reports: Sequence[Report], *, prune: bool = False) -> Baseline:
+        """A baseline of what the articles have now; reasons are kept.
+
+        Entries of other articles stay, unless it is to `prune` them.
+        """
         audited = {article_of(report) for report in reports}
-        others = [entry for entry in self.entries if entry.article not in audited]
+        others = [] if prune else [entry for entry in self.entries if entry.article not in audited]
         now = [known(issue, article_of(report)) for report in reports for issue in report.issues]
         old = _by_key(self.entries)
         kept = [_reasoned(entry, old.get(key)) for key, entry in _by_key(now).items()]
         return Baseline(entries=(*others, *kept))
+
+    def changes(self, after: Baseline) -> tuple[int, int]:
+        """How many findings another baseline has more, and how many of these it has no longer."""
+        then, now = set(_by_key(self.entries)), set(_by_key(after.entries))
+        return len(now - then), len(then - now)
 
     def write(self, path: Path) -> None:
         """Write the file whole or not at all; raises ConfigError where it cannot be written."""
@@ -77,11 +86,10 @@ def article_of(report: Report) -> str:
     document = report.document
     if document.path is None or document.id != document.path or "://" in document.path:
         return document.id
-    path = Path(document.path)
     try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
+        return Path(os.path.normpath(Path.cwd() / document.path)).relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
-        return path.as_posix()
+        return document.path
 
 
 def _by_key(entries: Iterable[Known]) -> dict[str, Known]:

@@ -10,7 +10,8 @@ from audit.baseline.entries import PARTS, SCHEMA, SCHEMA_KEY, Baseline
 from audit.errors import ConfigError
 from audit.finding import Known, Severity
 
-_KEY = re.compile(r"([0-9a-f]{16})-[0-9a-f]{8}(?:-[0-9]{1,6})?")
+_KEY = re.compile(r"([0-9a-f]{16})(?:-[0-9a-f]{8}(?:-[0-9]{1,6})?)?")
+"""Written by hand, the fingerprint alone will do."""
 _NEEDED = frozenset({"rule", "text", "article"})
 
 

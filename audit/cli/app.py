@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from audit.cli.baseline import baseline
 from audit.cli.bench import bench
 from audit.cli.docs import docs
 from audit.cli.engines import engines
@@ -37,6 +38,7 @@ app.command()(rules)
 app.command()(explain)
 app.command()(fix)
 app.command()(review)
+app.command()(baseline)
 app.command()(engines)
 app.command()(bench)
 app.add_typer(lexicon)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.cli import options
+from audit.cli.auditing import documents, reports
+from audit.cli.baseline import tell_fixed
 from audit.cli.network import network, settle
-from audit.cli.progress import counted
 from audit.cli.terminal import Colour, coloured, columns
-from audit.errors import ConfigError
 from audit.visible import visible
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from audit.cli.outputs import Output
     from audit.config import Config
     from audit.document import Document
-    from audit.ingest.network.network import Network
     from audit.report import Report
 
 
@@ -75,67 +73,37 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
     )
     outputs = paired(formats or (), output or (), paths)
     used = network(settings, allow_private=allow_private, seconds=timeout, renew=all_entries, follow=source is None)
-    documents = _documents(paths, input_format, source, settings, used)
-    status = _audit(documents, outputs, settings, color, known(baseline) if baseline else None)
+    articles = documents(paths, input_format, source, settings, used)
+    path = baseline or (Path(settings.baseline) if settings.baseline else None)
+    status = _audit(articles, outputs, settings, color, known(path) if path else None)
     settle(used, status)
     return status
 
 
-def _documents(
-    paths: Sequence[str], input_format: str | None, source: str | None, settings: Config, used: Network
-) -> Iterator[Document]:
-    from audit.ingest.reading import read
-
-    documents = read(
-        paths,
-        input_format=input_format,
-        stdin=sys.stdin.buffer,
-        source_lang=settings.source_lang,
-        target_lang=settings.target_lang,
-        network=used,
-    )
-    if source is None:
-        return documents
-    first = list(islice(documents, 2))
-    sources = list(islice(read([source], stdin=sys.stdin.buffer, network=used), 2))
-    if len(first) != 1 or len(sources) != 1:
-        raise ConfigError(
-            "--source goes with exactly one article – give the others their own runs, or use .jsonl input"
-        )
-    return iter([replace(first[0], source=sources[0].text)])
-
-
 def _audit(
-    documents: Iterator[Document],
-    outputs: Sequence[Output],
-    settings: Config,
-    when: Colour,
-    known: Baseline | None = None,
+    articles: Iterator[Document], outputs: Sequence[Output], settings: Config, when: Colour, known: Baseline | None
 ) -> int:
-    from audit.pipeline import Auditor
-
     reasons: list[str] = []
     scrolling = sys.stdout.isatty() and any(output.standard for output in outputs)
-    with Auditor(settings) as auditor, contextlib.ExitStack() as stack:
-        if settings.engine != "auto":
-            auditor.engine(settings.engine)  # a mistyped name is told even where no article needs an engine
-        counting = stack.enter_context(counted(documents, scrolling=scrolling))
+    with reports(articles, settings, scrolling=scrolling) as made, contextlib.ExitStack() as stack:
         streams = [stack.enter_context(output.open()) for output in outputs]
-        reports = _judged(_marked(auditor.audit_all(counting), known), settings, reasons)
+        judged = _judged(_marked(made, known), settings, reasons)
         if len(outputs) > 1:
-            reports = list(reports)
+            judged = list(judged)
         for output, stream in zip(outputs, streams, strict=True):
-            output.renderer.render(reports, stream, colour=coloured(stream, when), width=columns())
+            output.renderer.render(judged, stream, colour=coloured(stream, when), width=columns())
     return _status(reasons, settings)
 
 
-def _marked(reports: Iterable[Report], known: Baseline | None) -> Iterable[Report]:
-    """The same reports, each finding told to be new or known where there is a baseline."""
+def _marked(made: Iterable[Report], known: Baseline | None) -> Iterable[Report]:
+    """The same reports, each finding told to be new or known where there is a baseline; then all are held at once."""
     if known is None:
-        return reports
+        return made
     from audit.baseline.marking import marked
 
-    return marked(list(reports), known)
+    held = marked(list(made), known)
+    tell_fixed([entry for report in held for entry in report.fixed])
+    return held
 
 
 def _judged(reports: Iterable[Report], settings: Config, reasons: list[str]) -> Iterable[Report]:

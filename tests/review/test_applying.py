@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit.baseline import Entry
+from audit.finding import Known
 from audit.ingest.rewriting import ArticleFile, open_articles
 from audit.review.applying import Reviewed, review
 from audit.review.row import Row
@@ -69,8 +69,10 @@ def test_undecided_and_rejected_rows_change_nothing(tmp_path: Path) -> None:
     """The rejected ones are remembered, with the comment."""
     held = row(TEXT, "The end", decision="reject", comment="as it should be")
     done = reviewed(tmp_path, held, row(TEXT, " ,", number=3, decision=""))
-    entry = Entry(rule="LIN115", text="The end", article="a.txt", reason="as it should be")
-    assert (done.file.data, done.rejected) == (TEXT.encode(), {held.fingerprint: entry})
+    known = Known(
+        fingerprint=held.fingerprint, rule="LIN115", text="The end", article="a.txt", reason="as it should be"
+    )
+    assert (done.file.data, done.rejected) == (TEXT.encode(), (known,))
     assert (done.applied, done.refused) == ((), ())
 
 
@@ -182,6 +184,8 @@ def test_every_row_is_applied_refused_rejected_or_left_alone(tmp_path: Path, dra
     done = reviewed(tmp_path, *rows)
     told = {held.number for held in done.applied} | {one.row.number for one in done.refused}
     assert {held.number for held in rows if held.decision in ("accept", "edit")} <= told
-    assert {held.fingerprint for held in rows if held.decision == "reject"} == set(done.rejected)
+    assert {held.fingerprint for held in rows if held.decision == "reject"} == {
+        entry.fingerprint for entry in done.rejected
+    }
     for kept in ("with", "of Russia", "and the crowd"):
         assert kept in done.file.text or any(kept.split()[0] in held.text for held in done.applied)

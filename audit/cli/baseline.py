@@ -1,0 +1,98 @@
+"""`audit baseline`: writes down what is found today, so that a gate asks for no more than what is new."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audit.cli import options
+from audit.cli.auditing import documents, reports
+from audit.cli.network import network
+from audit.visible import visible
+
+if TYPE_CHECKING:
+    from audit.baseline.entries import Baseline
+    from audit.finding import Known
+
+FILE = Path("audit-baseline.json")
+MOST_FIXED = 10
+"""Fixed findings that are named: as many as stay on a screen with the verdict; the rest are counted."""
+
+Output = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="FILE", help="The baseline; what it has already is brought up to date."),
+]
+Prune = Annotated[
+    bool, typer.Option("--prune", help="Forget the findings of articles that are not among the PATHs, too.")
+]
+
+
+def baseline(  # noqa: PLR0913 - one parameter per option of the contract
+    paths: options.Paths,
+    *,
+    output: Output = FILE,
+    prune: Prune = False,
+    input_format: options.InputFormat = None,
+    source: options.Source = None,
+    source_lang: options.SourceLang = None,
+    target_lang: options.TargetLang = None,
+    engine: options.Engine = None,
+    scorer: options.Scorer = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    min_confidence: options.MinConfidence = None,
+    config: options.ConfigFile = None,
+    no_cache: options.NoCache = False,
+    allow_private: options.AllowPrivate = False,
+    timeout: options.Timeout = None,
+) -> int:
+    """Write the findings of articles into a baseline: audit run --baseline FILE then fails on new ones only.
+
+    A finding is known by its rule, its words and the words around it, never by its place: it stays known when the
+    article is edited elsewhere or its entry moves within the feed. A baseline that is there is renewed: what is fixed
+    goes, what is new comes, reasons stay, and so does what it knows of other articles. Keep the file with the articles:
+    it has a sorted line a finding, so that changes of two people merge.
+
+    Exit status: 0 written, 2 could not run.
+    """
+    from audit.baseline.entries import Baseline
+    from audit.baseline.reading import load
+    from audit.config import load as load_config
+
+    held = load(output) if output.exists() else Baseline()
+    settings = load_config(config).override(
+        source_lang=source_lang,
+        target_lang=target_lang,
+        engine=engine,
+        scorer=scorer,
+        select=options.names(select),
+        ignore=options.names(ignore),
+        min_confidence=min_confidence,
+        cache="" if no_cache else None,
+    )
+    used = network(settings, allow_private=allow_private, seconds=timeout, renew=True, follow=False)
+    with reports(documents(paths, input_format, source, settings, used), settings) as made:
+        fresh = held.renewed(list(made), prune=prune)
+    fresh.write(output)
+    sys.stderr.write(f"audit: {visible(str(output))}: {_told(held, fresh)}\n")
+    return 0
+
+
+def tell_fixed(entries: Sequence[Known]) -> None:
+    """Say on standard error which findings of the baseline are no more."""
+    for entry in entries[:MOST_FIXED]:
+        sys.stderr.write(
+            visible(f"audit: fixed since the baseline: {entry.article}: {entry.rule} “{entry.text}”") + "\n"
+        )
+    if len(entries) > MOST_FIXED:
+        sys.stderr.write(f"audit: … and {len(entries) - MOST_FIXED} more – audit baseline forgets them\n")
+
+
+def _told(before: Baseline, after: Baseline) -> str:
+    count = len(after.entries)
+    added, gone = before.changes(after)
+    return f"{count:,} finding{'' if count == 1 else 's'}, {added} added, {gone} forgotten"

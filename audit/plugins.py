@@ -101,8 +101,15 @@ def _kind(group: str) -> str:
 
 
 def renderer(name: str) -> Renderer:
-    """A new renderer by name; one that takes `rules` is given the text of every rule installed, by id."""
+    """A new renderer by name.
+
+    One that takes `rules` is given the text of every rule installed, by id; one that takes `checks` the rules themselves.
+    """
     plugin = load("audit.renderers", name)
-    asked = _parameter(plugin, "rules") is not None
-    built: Renderer = plugin(**({"rules": {check.id: check.text for check in checks()}} if asked else {}))
+    given: dict[str, Any] = {}
+    if _parameter(plugin, "rules") is not None:
+        given["rules"] = {check.id: check.text for check in checks()}
+    if _parameter(plugin, "checks") is not None:
+        given["checks"] = checks()
+    built: Renderer = plugin(**given)
     return built

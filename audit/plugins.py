@@ -103,7 +103,7 @@ def _kind(group: str) -> str:
 def renderer(name: str) -> Renderer:
     """A new renderer by name.
 
-    One that takes `rules` is given the text of every rule installed, by id; one that takes `checks` the rules themselves.
+    One that takes `rules` is given the text of every rule installed, by id; one that takes `checks` the rules.
     """
     plugin = load("audit.renderers", name)
     given: dict[str, Any] = {}

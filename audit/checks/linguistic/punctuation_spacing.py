@@ -9,7 +9,9 @@ from audit.check import paragraph_check
 from audit.document import Document, Paragraph
 from audit.finding import Fix, Mark, Severity
 
+_SWAPPED = re.compile(r"[ \u00a0\u202f]+,(?=[a-z]{2})")
 _FAULTS = (
+    (re.compile(r"(?<=[\w”\")’%])" + _SWAPPED.pattern), "the space stands on the wrong side of the comma"),
     (re.compile(r"(?<=[\w”\")’%])[ \u00a0\u202f]+[,;](?=\s|\Z)"), "no space stands before this mark"),
     (re.compile(r"(?<=[\w”\")’%])[ \u00a0\u202f]+[:!?](?=[\s”\"]|\Z)(?! ?[)(DP])"), "no space stands before this mark"),
     (re.compile(r"(?<=[a-z”\")’%])[ \u00a0\u202f]+\.(?=\s+[A-Z“]|\s*\Z)"), "no space stands before a full stop"),
@@ -41,6 +43,7 @@ def punctuation_spacing(paragraph: Paragraph, document: Document) -> Iterator[Ma
 
     Bad (fr-en):
         The hospitals have beds available<v> ,</v> although the wait is long.
+        She visited it twice<v> ,</v>according to the director.
         He had one question<v> :</v> why do rents keep rising? Nobody knew.
         <v>“ It</v> is a victory for everyone and for <v>fairness ”</v>, she said.
     Good (fr-en):
@@ -51,9 +54,15 @@ def punctuation_spacing(paragraph: Paragraph, document: Document) -> Iterator[Ma
         return
     for pattern, message in _FAULTS:
         for match in pattern.finditer(paragraph.text):
-            right = "." if match[0] == ". ." else _SPACE.sub("", match[0])
             fix: Fix = "safe" if _sure(match, paragraph) else "unsafe"
-            yield Mark(start=match.start(), end=match.end(), message=message, suggestion=right, fix=fix)
+            yield Mark(start=match.start(), end=match.end(), message=message, suggestion=_right(match), fix=fix)
+
+
+def _right(match: re.Match[str]) -> str:
+    """The match with its spaces where they belong."""
+    if _SWAPPED.match(match.string, match.start()):
+        return ", "
+    return "." if match[0] == ". ." else _SPACE.sub("", match[0])
 
 
 def _sure(match: re.Match[str], paragraph: Paragraph) -> bool:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from audit.document import Paragraph
 from audit.finding import Finding, Severity
+from audit.renderers.quoting import quoted, remedy
 from audit.renderers.verdict import amount, counted, fluency, verdict
 from audit.renderers.wrapping import glyphs, levels, lines, painted, wrap
 from audit.report import Report, Scores
@@ -16,8 +17,6 @@ from audit.visible import visible
 
 MARGIN = 12
 """Columns left of the text: the longest role, `list item`, or `fluency 100`, with the space after it."""
-LONGEST_QUOTE = 60
-"""Code points of a span or suggestion quoted in full; a longer one shows its two ends. Fits one line of 80 columns."""
 CLEAN_RUN = 3
 """Paragraphs in a row without findings that are still shown, by their first words; more are only counted."""
 COLOURS = {
@@ -140,7 +139,7 @@ def _tag(label: str) -> Text:
 
 def _finding(finding: Finding, room: int) -> Iterator[Text]:
     level = finding.severity.value
-    head, *rest = lines(_remedy(finding), room - len(level) - 3)
+    head, *rest = lines(remedy(finding), room - len(level) - 3)
     indent = " " * MARGIN
     yield Text(indent).append(f"● {level}", COLOURS[finding.severity]).append(f" {head}")
     for line in (*rest, *lines(_message(finding), room - 2)):
@@ -154,17 +153,10 @@ def _reading(finding: Finding) -> str | None:
     """What the span reads as in the source language; the phrase it is known to render, where that is not confirmed."""
     reading = str(finding.evidence.get("back_translation", ""))
     if finding.evidence.get("contrast") == "confirmed" and reading.casefold() != finding.text.casefold():
-        return f"reads as {next(_quoted(reading))}"
+        return f"reads as {next(quoted(reading))}"
     if source := str(finding.evidence.get("source_phrase", "")).partition(" | ")[0]:
-        return f"as if from {next(_quoted(source))}"
+        return f"as if from {next(quoted(source))}"
     return None
-
-
-def _remedy(finding: Finding) -> str:
-    """The span and what to put in its place."""
-    if finding.suggestion:
-        return " → ".join(_quoted(finding.text, finding.suggestion))
-    return " ".join(_quoted(finding.text)) + ("" if finding.suggestion is None else " → delete")
 
 
 def _message(finding: Finding) -> str:
@@ -172,13 +164,3 @@ def _message(finding: Finding) -> str:
     message = finding.message.removesuffix(f" – reads as “{reading}”").removeprefix(f"“{finding.text}”: ")
     known = " (known)" if finding.baseline == "unchanged" else ""
     return f"{finding.rule} {finding.name}{known}: {message}"
-
-
-def _quoted(*texts: str) -> Iterator[str]:
-    """The texts in quotation marks, the middle of a long one left out."""
-    # An article's own quotation marks are often the fault; two kinds side by side cannot be told apart.
-    left, right = "‹›" if any(mark in text for text in texts for mark in '“”"') else "“”"
-    half = LONGEST_QUOTE // 2
-    for text in texts:
-        short = f"{text[:half]}…{text[-half:]}" if len(text) > LONGEST_QUOTE else text
-        yield f"{left}{visible(short)}{right}"

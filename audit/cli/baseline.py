@@ -23,8 +23,13 @@ MOST_FIXED = 10
 """Fixed findings that are named: as many as stay on a screen with the verdict; the rest are counted."""
 
 Output = Annotated[
-    Path,
-    typer.Option("--output", "-o", metavar="FILE", help="The baseline; what it has already is brought up to date."),
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=f"The baseline (default: that of the configuration, else {FILE}); one that is there is renewed.",
+    ),
 ]
 Prune = Annotated[
     bool, typer.Option("--prune", help="Forget the findings of articles that are not among the PATHs, too.")
@@ -34,7 +39,7 @@ Prune = Annotated[
 def baseline(  # noqa: PLR0913 - one parameter per option of the contract
     paths: options.Paths,
     *,
-    output: Output = FILE,
+    output: Output = None,
     prune: Prune = False,
     input_format: options.InputFormat = None,
     source: options.Source = None,
@@ -63,7 +68,6 @@ def baseline(  # noqa: PLR0913 - one parameter per option of the contract
     from audit.baseline.reading import load
     from audit.config import load as load_config
 
-    held = load(output) if output.exists() else Baseline()
     settings = load_config(config).override(
         source_lang=source_lang,
         target_lang=target_lang,
@@ -74,11 +78,13 @@ def baseline(  # noqa: PLR0913 - one parameter per option of the contract
         min_confidence=min_confidence,
         cache="" if no_cache else None,
     )
+    path = output or Path(settings.baseline or FILE)
+    held = load(path) if path.exists() else Baseline()
     used = network(settings, allow_private=allow_private, seconds=timeout, renew=True, follow=False)
     with reports(documents(paths, input_format, source, settings, used), settings) as made:
         fresh = held.renewed(list(made), prune=prune)
-    fresh.write(output)
-    sys.stderr.write(f"audit: {visible(str(output))}: {_told(held, fresh)}\n")
+    fresh.write(path)
+    sys.stderr.write(f"audit: {visible(str(path))}: {_told(held, fresh)}\n")
     return 0
 
 

@@ -36,7 +36,7 @@ def test_a_finding_stands_where_it_is_in_the_article() -> None:
     """The text is the file where there is no raw one."""
     article = document()
     found = place(finding(article, "his pair of Russia"), article)
-    assert (found.line, found.column) == (3, 46)
+    assert (found.line, found.column) == (3, 43)
 
 
 def test_a_finding_of_a_page_stands_where_it_is_in_the_page() -> None:

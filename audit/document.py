@@ -200,13 +200,30 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableFile:
+    """A lexicon or glossary of a desk's own: the path as it was given, and the first digits of its SHA-256.
+
+    `text` is the table itself where it stands in no file.
+    """
+
+    path: str
+    digest: str
+    text: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folders."""
+        return self.path.replace("\\", "/").rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article.
 
     `id` is unique in its input; `path` as the user gave it. `meta` holds what the format knew beside the text (title,
     author, date, URL). `hints` are roles the format itself marks, as (start, end, role). `units` are the segments of a
     bilingual file in order: each is a paragraph of its own, paired with its source. `gaps` are the paragraphs of the
-    source that are missing.
+    source that are missing. `lexicons` and `glossaries` are the desk's own tables that hold for the article.
     """
 
     id: str
@@ -220,6 +237,8 @@ class Document:
     hints: tuple[tuple[int, int, Role], ...] = ()
     units: tuple[Unit, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    lexicons: tuple[TableFile, ...] = ()
+    glossaries: tuple[TableFile, ...] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
     language_guess: LanguageGuess | None = None
 

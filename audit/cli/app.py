@@ -12,6 +12,7 @@ import typer
 
 from audit.cli.baseline import baseline
 from audit.cli.bench import bench
+from audit.cli.completion import answer, asked, completion
 from audit.cli.docs import docs
 from audit.cli.engines import engines
 from audit.cli.fix import fix
@@ -43,6 +44,7 @@ app.command()(engines)
 app.command()(bench)
 app.add_typer(lexicon)
 app.add_typer(train)
+app.command()(completion)
 app.command(hidden=True)(docs)
 
 
@@ -66,7 +68,8 @@ def root(
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 clean or gate passed, 1 gate failed, 2 could not run."""
     try:
-        return _dispatch(sys.argv[1:] if argv is None else list(argv))
+        arguments = sys.argv[1:] if argv is None else list(argv)
+        return answer(typer.main.get_command(app), arguments) if asked() else _dispatch(arguments)
     except typer.Exit as done:
         return done.exit_code
     except UsageError as error:

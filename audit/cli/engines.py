@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from audit.cli import candidates
 from audit.cli.options import ColourOption
 from audit.cli.terminal import Colour, console
 
@@ -13,10 +14,22 @@ from audit.cli.terminal import Colour, console
 def engines(
     *,
     source_lang: Annotated[
-        str, typer.Option(metavar="CODE", help="Language the articles come from (default: es).", show_default=False)
+        str,
+        typer.Option(
+            metavar="CODE",
+            help="Language the articles come from (default: es).",
+            show_default=False,
+            autocompletion=candidates.languages,
+        ),
     ] = "es",
     target_lang: Annotated[
-        str, typer.Option(metavar="CODE", help="Language of the articles (default: en).", show_default=False)
+        str,
+        typer.Option(
+            metavar="CODE",
+            help="Language of the articles (default: en).",
+            show_default=False,
+            autocompletion=candidates.languages,
+        ),
     ] = "en",
     color: ColourOption = Colour.AUTO,
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from audit.cli import candidates
 from audit.cli.terminal import Colour
 
 GATE = "Gate"
@@ -20,7 +21,12 @@ Paths = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Articles, folders or addresses; - is standard input.")
 ]
 InputFormat = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Format of the input; by default told from the file's ending.")
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Format of the input; by default told from the file's ending.",
+        autocompletion=candidates.input_formats,
+    ),
 ]
 Source = Annotated[
     str | None,
@@ -28,11 +34,21 @@ Source = Annotated[
 ]
 SourceLang = Annotated[
     str | None,
-    typer.Option(metavar="CODE", help="Language it was translated from; else inferred.", rich_help_panel=LANGUAGE),
+    typer.Option(
+        metavar="CODE",
+        help="Language it was translated from; else inferred.",
+        rich_help_panel=LANGUAGE,
+        autocompletion=candidates.languages,
+    ),
 ]
 TargetLang = Annotated[
     str | None,
-    typer.Option(metavar="CODE", help="Language of the article (default: en).", rich_help_panel=LANGUAGE),
+    typer.Option(
+        metavar="CODE",
+        help="Language of the article (default: en).",
+        rich_help_panel=LANGUAGE,
+        autocompletion=candidates.languages,
+    ),
 ]
 Engine = Annotated[
     str | None,
@@ -40,19 +56,35 @@ Engine = Annotated[
         metavar="NAME",
         help="Engine to back-translate with, none for no back-translation (default: auto).",
         rich_help_panel=LANGUAGE,
+        autocompletion=candidates.engines,
     ),
 ]
 Scorer = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Scorer of fluency (default: auto).", rich_help_panel=LANGUAGE),
+    typer.Option(
+        metavar="NAME",
+        help="Scorer of fluency (default: auto).",
+        rich_help_panel=LANGUAGE,
+        autocompletion=candidates.scorers,
+    ),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULES", help="Rules to run: ids, prefixes, names; comma lists.", rich_help_panel=RULES),
+    typer.Option(
+        metavar="RULES",
+        help="Rules to run: ids, prefixes, names; comma lists.",
+        rich_help_panel=RULES,
+        autocompletion=candidates.rules,
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULES", help="Rules to leave out; the longest match wins.", rich_help_panel=RULES),
+    typer.Option(
+        metavar="RULES",
+        help="Rules to leave out; the longest match wins.",
+        rich_help_panel=RULES,
+        autocompletion=candidates.rules,
+    ),
 ]
 MinConfidence = Annotated[
     float | None,
@@ -66,6 +98,7 @@ Formats = Annotated[
         metavar="NAME",
         help="table (the default), html, csv, xlsx, json, jsonl, xliff; repeat for several, each with its own -o.",
         rich_help_panel=REPORT,
+        autocompletion=candidates.formats,
     ),
 ]
 Outputs = Annotated[
@@ -90,6 +123,7 @@ FailOn = Annotated[
         metavar="SEVERITY",
         help="Exit 1 on a finding this severe: neutral, minor, major, critical.",
         rich_help_panel=GATE,
+        autocompletion=candidates.severities,
     ),
 ]
 MinFluency = Annotated[

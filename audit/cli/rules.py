@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from audit.cli import candidates
 from audit.cli.options import ColourOption
 from audit.cli.terminal import Colour, console
 from audit.errors import ConfigError
@@ -53,7 +54,9 @@ def rules(
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id or name.")],
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help="A rule's id or name.", autocompletion=candidates.one_rule)
+    ],
     *,
     color: ColourOption = Colour.AUTO,
 ) -> None:

@@ -8,9 +8,10 @@ import os
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
+if TYPE_CHECKING:
+    from rich.console import Console
 
 PIPE_COLUMNS = 120
 """As wide as the terminal report ever is."""
@@ -68,6 +69,8 @@ def columns() -> int | None:
 @contextlib.contextmanager
 def console(when: Colour = Colour.AUTO) -> Iterator[Console]:
     """A console on standard output for the small commands; in a pipe it is as wide as the widest report."""
+    from rich.console import Console
+
     with standard_output() as stream:
         colour = coloured(stream, when)
         yield Console(

@@ -1,0 +1,54 @@
+"""What people read in a SARIF file, as plain text and as Markdown that holds nothing but what was meant."""
+
+from __future__ import annotations
+
+import re
+
+from audit.visible import visible
+
+LONGEST = 1024
+"""Characters that GitHub shows of a description (its documentation of SARIF support)."""
+_SHOWN = 80
+"""Characters of a span that a message repeats; the whole of it is the region's snippet."""
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+"""What a backslash makes literal in Markdown (CommonMark 0.31, 2.4)."""
+_BACKTICKS = re.compile("`+")
+_ENDS = (".", "!", "?", "…", ".”", "!”", "?”")
+
+
+def sentence(text: str) -> str:
+    """A text on one line, as a sentence with its full stop."""
+    line = visible(" ".join(text.split()))
+    return line if line.endswith(_ENDS) else f"{line}."
+
+
+def plain(text: str) -> str:
+    """A text that no reader of SARIF takes for one with placeholders or links (SARIF 2.1.0, 3.11.5 and 3.11.6)."""
+    return _doubled(text.replace("](", r"\]("))
+
+
+def markdown(text: str) -> str:
+    """Markdown that no reader of SARIF takes for one with placeholders."""
+    return _doubled(text)
+
+
+def literal(text: str) -> str:
+    """A text as Markdown that shows it as it is."""
+    return _PUNCTUATION.sub(r"\\\1", visible(text))
+
+
+def code(text: str) -> str:
+    """A text as a code span, which keeps the spaces at its ends."""
+    line = visible(text)
+    fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(line)), default=0))
+    pad = " " if line[:1] in ("`", " ") or line[-1:] in ("`", " ") else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def shortened(text: str, longest: int = _SHOWN) -> str:
+    """A text of so many characters at most."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _doubled(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")

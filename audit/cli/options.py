@@ -96,7 +96,8 @@ Formats = Annotated[
         "--format",
         "-f",
         metavar="NAME",
-        help="table (the default), html, csv, xlsx, json, jsonl, xliff; repeat for several, each with its own -o.",
+        help="table (the default), html, csv, xlsx, json, jsonl, xliff; for CI junit, github, gitlab, markdown; repeat for "
+        "several, each with its own -o.",
         rich_help_panel=REPORT,
         autocompletion=candidates.formats,
     ),
@@ -139,7 +140,7 @@ BaselineFile = Annotated[
     typer.Option(
         "--baseline",
         metavar="FILE",
-        help="Findings known already, as audit review notes them: they are told, and fail no gate.",
+        help="Findings known already, as audit baseline and audit review note them: marked as such, they fail no gate.",
         rich_help_panel=GATE,
     ),
 ]

@@ -16,8 +16,10 @@ from audit.renderer import Renderer
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "table"
-_SHORT = {"xlf": "xliff"}
+_SHORT = {"md": "markdown", "xlf": "xliff", "xml": "junit"}
 """Endings that are not called as their format is."""
+_ALSO = frozenset({("gitlab", "json")})
+"""Formats whose files end as those of another do: `gl-code-quality-report.json`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +80,9 @@ def _refuse_clashes(pairs: Sequence[tuple[str, str]], inputs: Sequence[str]) -> 
         if place in articles and path != STANDARD_OUTPUT:
             raise ConfigError(f"-o {path} would overwrite the article itself")
         ending = Path(path).suffix.removeprefix(".")
-        if ending != name and ending in wanted:
-            order = f"--format {ending} -o {path} --format {name}"
+        meant = _SHORT.get(ending, ending)
+        if meant != name and meant in wanted and (name, ending) not in _ALSO:
+            order = f"--format {meant} -o {path} --format {name}"
             raise ConfigError(
                 f"-o {path} would get the format {name}: the i-th -o belongs to the i-th --format – {order}"
             )

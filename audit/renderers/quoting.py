@@ -13,7 +13,7 @@ LONGEST_QUOTE = 60
 
 def sentence(finding: Finding) -> str:
     """A finding on one line: `LIN121 redundant-subject: “He” → delete – “He” repeats the subject before it`."""
-    return f"{finding.rule} {visible(finding.name)}: {remedy(finding)} – {reason(finding)}"
+    return f"{visible(finding.rule)} {visible(finding.name)}: {remedy(finding)} – {reason(finding)}"
 
 
 def remedy(finding: Finding) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from audit import thresholds
-from audit.document import Document, Paragraph
+from audit.document import Document, Paragraph, TableFile
 from audit.finding import Mark
-from audit.lexicon import matcher
+from audit.lexicon import matcher, own
 from audit.lexicon.completeness import complete
 from audit.lexicon.matcher import Match
 from audit.lexicon.setting import TRANSLATED, Setting
@@ -18,6 +18,8 @@ from audit.lexicon.topics import topics
 
 _Place = tuple[str | None, frozenset[str], str | None]
 """What a paragraph was translated from or back into, what its article is about, and the article's source language."""
+
+_Spans = tuple[tuple[int, int], ...]
 
 GAP = "…"
 """Stands in a suggestion for words of the text: it is a hint then, and no text to put in place of the match."""
@@ -30,20 +32,24 @@ RECENT_PARAGRAPHS = 512
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A match with the language pair of the lexicon it comes from."""
+    """A match with the language pair of the lexicon it comes from, or the name of the desk's own `table`."""
 
     start: int
     end: int
     entry_pair: str
     match: Match
+    table: str | None = None
 
 
 def hits(paragraph: Paragraph, document: Document, kind: str) -> Iterator[Mark]:
-    """Marks for the entries of one kind: of the document's source language, or of every one when it is unknown."""
+    """Marks for the entries of one kind: of the document's source language, or of every one when it is unknown.
+
+    Those of the desk's own tables come first: a shipped entry that overlaps one is silent.
+    """
     known = paragraph.source or paragraph.back_translation
     place = (known, _about(document), document.source_lang)
-    for hit in _found(paragraph.text, paragraph.sentences, place, document.target_lang):
-        if hit.match.entry.kind == kind and document.source_lang in (None, hit.entry_pair.partition("-")[0]):
+    for hit in _found(paragraph.text, paragraph.sentences, place, document.target_lang, document.lexicons):
+        if hit.match.entry.kind == kind:
             yield _mark(hit, paragraph)
 
 
@@ -58,18 +64,48 @@ def _about(document: Document) -> frozenset[str]:
 
 
 @lru_cache(maxsize=RECENT_PARAGRAPHS)
-def _found(text: str, sentences: tuple[tuple[int, int], ...], place: _Place, target_lang: str) -> tuple[Hit, ...]:
-    held = []
+def _found(
+    text: str, sentences: _Spans, place: _Place, target_lang: str, lexicons: tuple[TableFile, ...] = ()
+) -> tuple[Hit, ...]:
     source, about, lang = place
+    tables = [table for file in lexicons if (table := own.load(file)).target_lang in {None, target_lang}]
+    held = _own(text, sentences, place, tables)
+    shipped = []
     for pair in matcher.available():
         source_lang, _, target = pair.partition("-")
         if target == target_lang and lang in {None, EVERY, source_lang}:
-            setting = Setting(source_text=source, topics=about, translated=lang in {source_lang, EVERY})
-            held += [
+            setting = Setting(
+                source_text=source,
+                topics=about,
+                translated=lang in {source_lang, EVERY},
+                off=frozenset[str]().union(*(table.switched_off(source_lang) for table in tables)),
+            )
+            shipped += [
                 Hit(start=match.start, end=match.end, entry_pair=pair, match=match)
                 for match in matcher.load(source_lang, target).matches(text, sentences, setting)
             ]
-    return tuple(sorted(held, key=lambda hit: (hit.start, hit.end)))
+    return tuple(sorted([*held, *_clear_of(held, shipped)], key=lambda hit: (hit.start, hit.end)))
+
+
+def _own(text: str, sentences: _Spans, place: _Place, tables: Iterable[own.Own]) -> list[Hit]:
+    """Hits of the desk's own tables, those of the first one first."""
+    source, about, lang = place
+    held: list[Hit] = []
+    for table in tables:
+        for lexicon in table.lexicons:
+            if lexicon.source_lang == own.ANY or lang in {None, lexicon.source_lang}:
+                setting = Setting(source_text=source, topics=about, translated=lang is not None)
+                found = (
+                    Hit(start=match.start, end=match.end, entry_pair="", match=match, table=table.name)
+                    for match in lexicon.matches(text, sentences, setting)
+                )
+                held += _clear_of(held, found)
+    return held
+
+
+def _clear_of(held: list[Hit], others: Iterable[Hit]) -> list[Hit]:
+    """The other hits that overlap none of these."""
+    return [hit for hit in others if all(hit.end <= one.start or hit.start >= one.end for one in held)]
 
 
 def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
@@ -82,10 +118,11 @@ def _mark(hit: Hit, paragraph: Paragraph) -> Mark:
         suggestion=None if hint else match.suggestion,
         hint=not complete(match, paragraph.text),
         severity=entry.severity,
-        confidence=_confidence(match, paragraph),
+        confidence=thresholds.OWN_CONFIDENCE if hit.table else _confidence(match, paragraph),
         evidence={
             "entry": entry.id,
-            "source_phrase": " | ".join(entry.sources).replace("~", ""),
+            **({"table": hit.table} if hit.table else {}),
+            **({"source_phrase": " | ".join(entry.sources).replace("~", "")} if entry.sources else {}),
             **({"in_source": match.source_phrase} if _told_by_source(match, paragraph) else {}),
             "alternatives": list(match.suggestions[1:]),
             **({"everyday": True} if TRANSLATED in entry.context else {}),

@@ -37,11 +37,12 @@ class Row:
 class Sheet:
     """A table as it was read.
 
-    `source_lang` and `target_lang` are the languages of the articles it is for, from a `# source: es` line or a name
-    such as `es-en.tsv`; None for any.
+    `columns` are those of its header. `source_lang` and `target_lang` are the languages of the articles it is for, from
+    a `# source: es` line or a name such as `es-en.tsv`; None for any.
     """
 
     rows: tuple[Row, ...]
+    columns: tuple[str, ...]
     source_lang: str | None = None
     target_lang: str | None = None
 
@@ -56,8 +57,8 @@ def inline(text: str, name: str) -> TableFile:
     return TableFile(path=name, digest=_digest(text.encode("utf-8", "surrogatepass")), text=text)
 
 
-def sheet(file: TableFile, columns: Sequence[str], needed: Iterable[str] = ()) -> Sheet:
-    """The lines of a table with any of these columns, the `needed` ones at least; comments begin with `# `.
+def sheet(file: TableFile, columns: Sequence[str]) -> Sheet:
+    """The lines of a table with any of these columns; comments begin with `# `.
 
     Raises ConfigError with path, line and what is wrong.
     """
@@ -71,12 +72,12 @@ def sheet(file: TableFile, columns: Sequence[str], needed: Iterable[str] = ()) -
             if header is None and (found := _SAID.fullmatch(cells[0])):
                 said[found[1]] = language(found[2], f"{file.path}:{line}")
         elif header is None:
-            header = _header(cells, columns, needed, f"{file.path}:{line}")
+            header = _header(cells, columns, f"{file.path}:{line}")
         else:
             rows.append(Row(line=line, cells=_named(cells, header, f"{file.path}:{line}")))
     if header is None:
         raise ConfigError(f"{file.path}: no header line – the columns are {', '.join(columns)}")
-    return Sheet(rows=tuple(rows), source_lang=said["source"], target_lang=said["target"])
+    return Sheet(rows=tuple(rows), columns=tuple(header), source_lang=said["source"], target_lang=said["target"])
 
 
 def language(code: str, where: str) -> str:
@@ -154,15 +155,13 @@ def _commas(lines: Sequence[str], path: str) -> Iterator[tuple[int, list[str]]]:
         raise ConfigError(f"{path}:{number}: {cause}") from cause
 
 
-def _header(cells: Sequence[str], columns: Sequence[str], needed: Iterable[str], where: str) -> list[str]:
+def _header(cells: Sequence[str], columns: Sequence[str], where: str) -> list[str]:
     names = [cell.lower().replace(" ", "_") for cell in cells]
     if unknown := [name for name in names if name not in columns]:
         hint = "cells are parted by tabs, those of a .csv by commas"
         raise ConfigError(f"{where}: no column {unknown[0]!r} – there are {', '.join(columns)}; {hint}")
     if len(set(names)) < len(names):
         raise ConfigError(f"{where}: a column stands twice in the header")
-    if missing := [name for name in needed if name not in names]:
-        raise ConfigError(f"{where}: the header has no column {missing[0]!r}")
     return names
 
 

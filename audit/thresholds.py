@@ -46,6 +46,8 @@ MOST_KNOWN = 0.6
 """Confidence at most of such an entry: low enough for a model that finds nothing amiss to silence it."""
 SOURCE_CONFIDENCE = 0.95
 """Confidence of an entry whose source phrase stands in the source of the paragraph. By judgement."""
+OWN_CONFIDENCE = 0.95
+"""Confidence of what a desk's own table says: its decision, on which no model is asked for a second opinion."""
 
 LITERAL_FLUENCY = 50.0
 """Fluency below which a whole article reads as rendered word by word: of 25 articles of WMT 2013 one in five to one in

@@ -32,13 +32,13 @@ def complete(match: Match, text: str) -> bool:
     """Whether the suggestion in place of the match leaves a whole sentence that says the same.
 
     It does not where it leaves out what the entry's good example keeps in the place of its bad one, a person, a figure,
-    or a word that the bad example has no room for; or where it does not fit its surroundings: an article, a plural, a
-    preposition, a possessive, a verb in its base form.
+    or a word that the bad example, where there is one, has no room for; or where it does not fit its surroundings: an
+    article, a plural, a preposition, a possessive, a verb in its base form.
     """
     new, old = _words(match.suggestion), _words(text[match.start : match.end])
     if not new:
         return not _kept(match.entry)
-    example = _span_words(match.entry)
+    example = _span_words(match.entry) or tuple(old)
     meant = [word for word in old if word in _PEOPLE or word[0].isdigit() or (word in _NUMBERS and word not in example)]
     if len(old) > len(example):
         meant += [word for word in old if not _holds(example, word)]
@@ -75,6 +75,8 @@ def _goes_on(rest: str, old: Sequence[str], new: Sequence[str]) -> bool:
 def _kept(entry: Entry) -> tuple[str, ...]:
     """The words of the bad example's span that stand in its place in the good one; none where that is another text."""
     bad, good = entry.bad_example, entry.good
+    if not bad.spans:
+        return ()
     start, end = bad.spans[0]
     if not (good.startswith(bad.text[:start]) and good.endswith(bad.text[end:])):
         return ()
@@ -86,8 +88,8 @@ def _kept(entry: Entry) -> tuple[str, ...]:
 
 @cache
 def _span_words(entry: Entry) -> tuple[str, ...]:
-    start, end = entry.bad_example.spans[0]
-    return tuple(_words(entry.bad_example.text[start:end]))
+    bad = entry.bad_example
+    return tuple(word for start, end in bad.spans[:1] for word in _words(bad.text[start:end]))
 
 
 def _holds(words: Sequence[str], word: str) -> bool:

@@ -37,8 +37,9 @@ class Entry:
     """A fault a machine makes with one source phrase, and what to write instead.
 
     `pattern` and `context` are as written: reading them is put off until a text may hold the fault. `suggestions` are
-    the alternatives, empty to delete the match; `human_pmw` and `machine_pmw` are hits per million words of English
-    that people wrote and that machines translated from the language, None when not measured.
+    the alternatives, empty to delete the match; `sources`, `bad` and `good` may be empty in a desk's own table.
+    `human_pmw` and `machine_pmw` are hits per million words of English that people wrote and that machines translated
+    from the language, None when not measured.
     """
 
     id: str
@@ -89,7 +90,7 @@ def entry(cells: list[str], *, checked: bool = True) -> Entry:
         id=name,
         kind=kind,
         severity=Severity(severity),
-        sources=tuple(phrase.strip() for phrase in source.split("|")),
+        sources=tuple(phrase.strip() for phrase in source.split("|")) if source.strip() else (),
         pattern=pattern,
         context=context,
         suggestions=tuple(text.strip() for text in suggestion.split(" / ")) if suggestion.strip() else (),

@@ -87,7 +87,8 @@ class Lexicon:
         for number in sorted(numbers if setting.translated else numbers - self._translated):
             rule = self._rules[number] or self._read(number)
             if (
-                rule.holds_in(setting)
+                self.entries[number].id not in setting.off
+                and rule.holds_in(setting)
                 and not any(map(words.isdisjoint, rule.needed))
                 and all(_holds(test, after) for test in rule.pattern.tests)
             ):

@@ -15,12 +15,14 @@ class Setting:
     """Where a paragraph stands.
 
     `source_text` is what it was translated from, or its back-translation; `topics` what the article is about, None for
-    whatever an entry asks; `translated` whether the article is known to come from the lexicon's language.
+    whatever an entry asks; `translated` whether the article is known to come from the lexicon's language; `off` the ids
+    of entries that are switched off.
     """
 
     source_text: str | None = None
     topics: frozenset[str] | None = frozenset()
     translated: bool = False
+    off: frozenset[str] = frozenset()
 
 
 NOTHING_KNOWN = Setting()

@@ -10,7 +10,7 @@ from rich.text import Text
 from audit.document import Paragraph
 from audit.finding import Finding, Severity
 from audit.renderers.quoting import quoted, remedy
-from audit.renderers.verdict import amount, counted, fluency, verdict
+from audit.renderers.verdict import amount, counted, fluency, untold, verdict
 from audit.renderers.wrapping import glyphs, levels, lines, painted, wrap
 from audit.report import Report, Scores
 from audit.visible import visible
@@ -28,17 +28,17 @@ COLOURS = {
 
 
 def article(report: Report, *, colour: bool, width: int) -> Iterator[Text]:
-    """The lines of one article, header to last paragraph."""
+    """The lines of one article, header to last paragraph; what the baseline knows is only counted, at the end."""
     yield from _header(report, width)
     by_paragraph: dict[int, list[Finding]] = {}
-    for issue in report.issues:
+    for issue in untold(report):
         by_paragraph.setdefault(issue.paragraph, []).append(issue)
     flagged = frozenset(by_paragraph)
     pairs = zip(report.document.paragraphs, report.paragraph_scores, strict=True)
     for clean, run in groupby(pairs, key=lambda pair: pair[0].index not in flagged):
         held = list(run)
         if clean and len(held) > CLEAN_RUN:
-            yield from _counted(held)
+            yield from _counted(held, "found" if len(untold(report)) == len(report.issues) else "new")
             continue
         for paragraph, scores in held:
             if found := by_paragraph.pop(paragraph.index, []):
@@ -52,6 +52,8 @@ def ending(report: Report, width: int) -> Iterator[Text]:
     """The verdict on one article."""
     told = verdict(counted(report), report.scores.words, report.scores.mqm, report.scores.fluency)
     yield from (Text(line, "bold") for line in lines(told, width))
+    if known := len(report.issues) - len(untold(report)):
+        yield Text(f"{known} of them known to the baseline and not shown.", "dim")
     if report.suppressed:
         yield Text(f"{report.suppressed} more accepted by the configuration.", "dim")
 
@@ -99,9 +101,9 @@ def _figures(scores: Scores) -> tuple[str, str]:
     return f"MQM {scores.mqm:.1f}", f"fluency {fluency(scores)}"
 
 
-def _counted(held: Sequence[tuple[Paragraph, Scores]]) -> Iterator[Text]:
+def _counted(held: Sequence[tuple[Paragraph, Scores]], nothing: str) -> Iterator[Text]:
     words = sum(paragraph.words for paragraph, _ in held)
-    yield Text(" " * MARGIN + f"… {len(held)} paragraphs ({words:,} words) with nothing found", "dim")
+    yield Text(" " * MARGIN + f"… {len(held)} paragraphs ({words:,} words) with nothing {nothing}", "dim")
     yield Text()
 
 
@@ -162,5 +164,4 @@ def _reading(finding: Finding) -> str | None:
 def _message(finding: Finding) -> str:
     reading = finding.evidence.get("back_translation")
     message = finding.message.removesuffix(f" – reads as “{reading}”").removeprefix(f"“{finding.text}”: ")
-    known = " (known)" if finding.baseline == "unchanged" else ""
-    return f"{finding.rule} {finding.name}{known}: {message}"
+    return f"{finding.rule} {finding.name}: {message}"

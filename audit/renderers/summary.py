@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from audit.finding import Severity
-from audit.renderers.verdict import amount, counted, fluency, severities, tally
+from audit.renderers.verdict import amount, counted, fluency, severities, tally, untold
 from audit.renderers.wrapping import lines
 from audit.report import Report, Scores
 from audit.visible import visible
@@ -44,13 +44,16 @@ class Summary:
     """What is kept of the reports that went by: counts, scores and a few first words, never the texts."""
 
     def __init__(self) -> None:
+        self._known = 0
         self._worst: list[_Worst] = []
         self._rules: Counter[tuple[str, str]] = Counter()
         self._articles: list[tuple[str, Scores, Counter[Severity]]] = []
 
     def add(self, report: Report) -> None:
         """Count one report."""
-        self._rules.update((issue.rule, issue.name) for issue in report.issues)
+        new = untold(report)
+        self._known += len(report.issues) - len(new)
+        self._rules.update((issue.rule, issue.name) for issue in new)
         self._articles.append((report.document.id, report.scores, counted(report)))
         self._worst = nsmallest(WORST, [*self._worst, *_scored(report)], key=lambda one: one.scores.fluency or 0.0)
 
@@ -71,6 +74,8 @@ class Summary:
             yield self._article_table()
             yield Text()
             yield from (Text(line, "bold") for line in lines(self._total(), width))
+            if self._known:
+                yield Text(f"{self._known} of them known to the baseline and not shown.", "dim")
 
     def _total(self) -> str:
         words = sum(scores.words for _, scores, _ in self._articles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from audit import thresholds
-from audit.finding import Severity
+from audit.finding import Finding, Severity
 from audit.report import Report, Scores
 
 PUBLISHABLE_MQM = 95.0
@@ -21,6 +21,11 @@ THROUGHOUT = "reads as machine translation throughout – revise the whole text"
 def counted(report: Report) -> Counter[Severity]:
     """How many findings of each severity a report has."""
     return Counter(issue.severity for issue in report.issues)
+
+
+def untold(report: Report) -> list[Finding]:
+    """The findings of a report that the baseline does not know."""
+    return [issue for issue in report.issues if issue.baseline != "unchanged"]
 
 
 def verdict(counts: Counter[Severity], words: int, mqm: float, fluency: float | None = None) -> str:

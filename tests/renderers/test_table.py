@@ -43,14 +43,14 @@ def test_width_is_kept_within_reason(width: int | None, used: int) -> None:
 
 def test_one_article_ends_with_its_verdict() -> None:
     """The last thing on the screen is the sentence that decides."""
-    last = rendered("table", flawed(), width=120).strip().splitlines()[-2:]
+    last = rendered("table", flawed(), width=120).strip().splitlines()[-3:]
     assert last[0].endswith("not fit to publish as it is.")
-    assert last[1] == "2 more accepted by the configuration."
+    assert last[1:] == ["1 of them known to the baseline and not shown.", "2 more accepted by the configuration."]
 
 
 def test_several_articles_end_with_a_total() -> None:
     """With several articles a line over all comes last."""
-    last = rendered("table", flawed(), clean(), width=120).strip().splitlines()[-1]
+    last = rendered("table", flawed(), clean(), width=120).strip().splitlines()[-2]
     assert last.startswith(
         "5 artifacts in 123 words of 2 articles (1 neutral, 2 minor, 1 major, 1 critical); 1 without"
     )
@@ -164,3 +164,17 @@ def test_the_least_fluent_of_several_articles_are_named() -> None:
     text = rendered("table", flawed(), replace(flawed(), document=replace(flawed().document, id="second")), width=120)
     listed = text.partition("the least fluent begin")[2].splitlines()[2:6]
     assert [line.split()[:2] for line in listed] == [["envoys", "0"], ["envoys", "1"], ["envoys", "2"], []]
+
+
+def test_what_the_baseline_knows_is_counted_and_not_shown() -> None:
+    """Neither in the article nor among the rules; the score is that of the whole article all the same."""
+    flaws = flawed()
+    known = tuple(replace(issue, baseline="unchanged") for issue in flaws.issues[:-1])
+    new = replace(flaws.issues[-1], baseline="new")
+    told = rendered("table", replace(flaws, issues=(*known, new)), clean())
+    assert "4 of them known to the baseline and not shown." in told
+    assert "artifacts in 123 words of 2 articles" in told
+    assert " ".join(told.split()).endswith("4 of them known to the baseline and not shown.")
+    assert "DES101" in told
+    assert not any(rule in told for rule in ("ACC101", "LIN115", "LOC101", "LIN111"))
+    assert f"MQM {flaws.scores.mqm:.1f}" in told

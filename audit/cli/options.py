@@ -96,8 +96,8 @@ Formats = Annotated[
         "--format",
         "-f",
         metavar="NAME",
-        help="table (the default), html, csv, xlsx, json, jsonl, xliff; for CI junit, github, gitlab, markdown; repeat "
-        "for several, each with its own -o.",
+        help="table (the default), html, csv, xlsx, json, jsonl, xliff; for CI sarif, junit, github, gitlab, "
+        "markdown; repeat for several, each with its own -o.",
         rich_help_panel=REPORT,
         autocompletion=candidates.formats,
     ),

@@ -58,8 +58,14 @@ def paired(formats: Sequence[str], paths: Sequence[str], inputs: Sequence[str]) 
     return tuple(Output(renderer=plugins.renderer(name), path=path) for name, path in pairs)
 
 
+def _ending(path: str) -> str:
+    """What a file's name ends in, without the dot; `report.sarif.json` is SARIF (SARIF 2.1.0, 3.2)."""
+    name = Path(path).name
+    return "sarif" if name.lower().endswith(".sarif.json") else Path(name).suffix.removeprefix(".")
+
+
 def _by_ending(path: str) -> str:
-    ending = Path(path).suffix.removeprefix(".").lower()
+    ending = _ending(path).lower()
     ending = _SHORT.get(ending, ending)
     if ending in plugins.found("audit.renderers"):
         return ending
@@ -79,7 +85,7 @@ def _refuse_clashes(pairs: Sequence[tuple[str, str]], inputs: Sequence[str]) -> 
             raise ConfigError(f"two formats go to {where} – give each --format its own -o FILE")
         if place in articles and path != STANDARD_OUTPUT:
             raise ConfigError(f"-o {path} would overwrite the article itself")
-        ending = Path(path).suffix.removeprefix(".")
+        ending = _ending(path)
         meant = _SHORT.get(ending, ending)
         if meant != name and meant in wanted and (name, ending) not in _ALSO:
             order = f"--format {meant} -o {path} --format {name}"

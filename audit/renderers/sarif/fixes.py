@@ -18,8 +18,9 @@ _ALWAYS_ESCAPED = re.compile(r"""[&<>"'\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\u
 """What some format of text within text writes otherwise: XML, HTML, JSON, PO, CSV."""
 _DELIMITERS = frozenset(",;|")
 """What parts the cells of a table."""
-_NO_TABLE = ("<", "{", "[")
-"""First characters of markup and JSON."""
+_NO_TABLE = re.compile(r"\ufeff?\s*[<{\[]")
+"""How markup and JSON begin, where these mean nothing."""
+_MARKUP = re.compile(r"\ufeff?\s*<")
 _HEAD = 1024
 """Characters in which a page must declare its encoding (WHATWG HTML, 4.2.5.4)."""
 _HOW_SAFE = {"safe": "A safe fix.", "unsafe": "An unsafe fix: read it before you make it."}
@@ -49,9 +50,10 @@ def _can_be_made(finding: Finding, document: Document, new: str) -> bool:
 def _literal(finding: Finding, raw: RawMap, new: str) -> bool:
     if finding.raw_start is None or raw.raw[finding.raw_start : finding.raw_end] != finding.text:
         return False
-    page = raw.raw.removeprefix("\ufeff").lstrip()
-    added = set(new) - set(finding.text)
-    if _ALWAYS_ESCAPED.search(new) or (added & _DELIMITERS and not page.startswith(_NO_TABLE)):
+    if _ALWAYS_ESCAPED.search(new):
+        return False
+    if (set(new) - set(finding.text)) & _DELIMITERS and not _NO_TABLE.match(raw.raw):
         return False
     # A browser would take a new quotation mark for three other characters where nothing says UTF-8.
-    return new.isascii() or not raw.raw.isascii() or "utf-8" in raw.raw[:_HEAD].lower()
+    silent = raw.raw.isascii() and _MARKUP.match(raw.raw) and "utf-8" not in raw.raw[:_HEAD].lower()
+    return new.isascii() or not silent

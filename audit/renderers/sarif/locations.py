@@ -8,8 +8,7 @@ from typing import Any
 from audit.document import Document
 from audit.finding import Finding
 from audit.renderers.places import Place, place, span
-from audit.renderers.sarif.wording import shortened
-from audit.visible import visible
+from audit.renderers.quoting import shortened
 
 LONGEST_CONTEXT = 2000
 """Code points of a paragraph that its findings repeat as context: more than any paragraph of a newspaper has."""
@@ -76,7 +75,7 @@ class Locator:
         """The entry of a feed that the article is, or the segment of a bilingual file that the finding is in."""
         document = self.document
         if document.path is not None and document.id != document.path:
-            title = shortened(visible(document.meta.get("title", "")))
+            title = shortened(document.meta.get("title", ""))
             known: dict[str, Any] = {"properties": {"title": title}} if title else {}
             return {"logicalLocations": [{**_named(document.id, "article"), **known}]}
         if finding is not None and (segment := self._segment(finding)):

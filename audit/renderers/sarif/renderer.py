@@ -1,9 +1,9 @@
 """SARIF 2.1.0, for code scanning, for viewers in editors and for whatever else collects results of checkers.
 
-The standard is OASIS SARIF 2.1.0 with errata 01. GitHub's code scanning refuses a file of over 25,000 results, shows the
-5,000 most severe, and takes 20 tags a rule; nothing is left out for its sake. It reads neither `suppressions` nor
-`baselineState`, and shows accepted and fixed findings as open ones: give it a run without a baseline, or take them out
-before the upload.
+The standard is OASIS SARIF 2.1.0 with errata 01. GitHub's code scanning refuses a file of over 25,000 results, shows
+the 5,000 most severe, and takes 20 tags a rule; nothing is left out for its sake. Nor does it read `suppressions` and
+`baselineState`: it shows what is accepted or fixed as open. For it, write a run without a baseline, or take those results
+out before the upload.
 """
 
 from __future__ import annotations
@@ -61,9 +61,7 @@ def _file(reports: Sequence[Report], known: Rules, files: Artifacts) -> Iterator
         "semanticVersion": version("mt-audit"),
         "supportedTaxonomies": belonging.references(),
     }
-    results = Results(
-        rules=known, artifacts=files, baseline=has_baseline(reports), suppressions=has_accepted(reports)
-    )
+    results = Results(rules=known, artifacts=files, baseline=has_baseline(reports), suppressions=has_accepted(reports))
     yield f'{{"$schema":{_json(SCHEMA)},"version":"2.1.0","runs":[{{\n"tool":{{"driver":{_json(driver)[:-1]},"rules":['
     yield from _lines(descriptor(rule, belonging) for _, rule in known.values())
     yield ']}},\n"taxonomies":['

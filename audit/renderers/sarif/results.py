@@ -11,12 +11,13 @@ from typing import Any
 
 from audit.document import Document
 from audit.finding import Finding, Known
+from audit.renderers.quoting import quoted, reason, remedy
 from audit.renderers.sarif.artifacts import Artifacts
 from audit.renderers.sarif.fixes import fixes
 from audit.renderers.sarif.locations import Locator
 from audit.renderers.sarif.plain_values import plain_value
 from audit.renderers.sarif.rules import LEVELS, Rule
-from audit.renderers.sarif.wording import code, literal, markdown, plain, sentence, shortened
+from audit.renderers.sarif.wording import code, literal, markdown, plain, sentence
 from audit.report import Report
 from audit.visible import visible
 
@@ -75,7 +76,8 @@ class Results:
     def _absent(self, entry: Known, locator: Locator) -> dict[str, Any]:
         index, rule = self.rules[entry.rule]
         severity = entry.severity or rule.severity
-        told = f"{rule.name}: “{shortened(visible(entry.text))}” is no longer in the article"
+        (span,) = quoted(entry.text)
+        told = f"{span} is no longer in the article – {visible(rule.name)}"
         return {
             "ruleId": entry.rule,
             "ruleIndex": index,
@@ -119,20 +121,15 @@ def _digest(document: Document) -> str:
 
 
 def _message(finding: Finding) -> dict[str, str]:
-    span = shortened(" ".join(visible(finding.text).split()))
-    named = span in finding.message or not span
-    told = sentence(finding.message if named else f"“{span}”: {finding.message}")
-    if finding.suggestion is not None:
-        new = shortened(visible(finding.suggestion))
-        told += f" Suggestion: “{new}”." if finding.suggestion else " Suggestion: delete it."
+    told = {"text": plain(sentence(f"{remedy(finding)} – {reason(finding)}"))}
     read = finding.evidence.get("back_translation")
     if finding.suggestion is None and not isinstance(read, str):
-        return {"text": plain(told)}
-    return {"text": plain(told), "markdown": markdown(_markdown(finding, read))}
+        return told
+    return {**told, "markdown": markdown(_markdown(finding, read))}
 
 
 def _markdown(finding: Finding, read: object) -> str:
-    pieces = [literal(sentence(finding.message))]
+    pieces = [literal(sentence(reason(finding)))]
     if finding.suggestion is not None and finding.text:
         new = code(finding.suggestion) if finding.suggestion else "*delete*"
         pieces.append(f"{code(finding.text)} → {new}")

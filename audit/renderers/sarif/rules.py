@@ -12,9 +12,10 @@ from typing import Any
 
 from audit.check import Check
 from audit.finding import Finding, Fix, Known, Severity
+from audit.renderers.quoting import shortened
 from audit.renderers.sarif.rule_help import help_text
 from audit.renderers.sarif.taxonomies import Taxonomies
-from audit.renderers.sarif.wording import LONGEST, plain, shortened
+from audit.renderers.sarif.wording import LONGEST, plain
 from audit.rule_text import RuleText
 
 LEVELS = {

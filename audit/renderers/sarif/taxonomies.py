@@ -53,9 +53,7 @@ class Taxonomies:
                 "target": {"id": taxon, "index": self.taxa[name].index(taxon), "toolComponent": component},
                 "kinds": ["superset"],
             }
-            for component, (name, taxon) in zip(
-                self.references(), ((MQM, category), (ITS, its_type)), strict=True
-            )
+            for component, (name, taxon) in zip(self.references(), ((MQM, category), (ITS, its_type)), strict=True)
             if taxon
         ]
 

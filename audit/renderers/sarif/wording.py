@@ -8,10 +8,8 @@ from audit.visible import visible
 
 LONGEST = 1024
 """Characters that GitHub shows of a description (its documentation of SARIF support)."""
-_SHOWN = 80
-"""Characters of a span that a message repeats; the whole of it is the region's snippet."""
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-"""What a backslash makes literal in Markdown (CommonMark 0.31, 2.4)."""
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+.!|~&:@$=-])")
+"""What can be markup somewhere, and what a backslash makes literal (CommonMark 0.31, 2.4)."""
 _BACKTICKS = re.compile("`+")
 _ENDS = (".", "!", "?", "…", ".”", "!”", "?”")
 
@@ -34,7 +32,7 @@ def markdown(text: str) -> str:
 
 def literal(text: str) -> str:
     """A text as Markdown that shows it as it is."""
-    return _PUNCTUATION.sub(r"\\\1", visible(text))
+    return _MARKUP.sub(r"\\\1", visible(text))
 
 
 def code(text: str) -> str:
@@ -43,11 +41,6 @@ def code(text: str) -> str:
     fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(line)), default=0))
     pad = " " if line[:1] in ("`", " ") or line[-1:] in ("`", " ") else ""
     return f"{fence}{pad}{line}{pad}{fence}"
-
-
-def shortened(text: str, longest: int = _SHOWN) -> str:
-    """A text of so many characters at most."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _doubled(text: str) -> str:

@@ -17,6 +17,7 @@ from audit.cli.docs import docs
 from audit.cli.engines import engines
 from audit.cli.fix import fix
 from audit.cli.lexicon import lexicon
+from audit.cli.manual import describe
 from audit.cli.review import review
 from audit.cli.rules import explain, rules
 from audit.cli.run import run
@@ -54,7 +55,34 @@ def root(
     *,
     version: Annotated[bool, typer.Option("--version", "-V", help="Show the version.")] = False,
 ) -> None:
-    """Find the artifacts machine translation leaves in articles."""
+    """Find the artifacts machine translation leaves in articles.
+
+    Results go to standard output, all else to standard error. What is wrong with the input is told in one line.
+
+    Exit status: 0 clean or gate passed, 1 gate failed, 2 could not run, 130 interrupted, 141 output closed early.
+
+    Files:
+        audit.toml, pyproject.toml  Settings, in the latter [tool.audit]: the nearest file from here upwards.
+        ~/.cache/mt-audit  The user's cache folder (XDG_CACHE_HOME): what was translated before. It may be deleted.
+        ~/.local/state/mt-audit  The user's state folder (XDG_STATE_HOME): which entries of feeds were audited.
+        ~/.local/share/mt-audit  The user's data folder (XDG_DATA_HOME): decisions of reviews.
+
+    Environment:
+        NO_COLOR, FORCE_COLOR  Never or always colour, where --color does not say.
+        COLUMNS  The width of reports on a terminal.
+        SSL_CERT_FILE, SSL_CERT_DIR  More certificates to trust.
+        OMP_NUM_THREADS  Threads that models may use.
+        APERTIUM_DATADIR  Where Apertium's data is.
+        GITHUB_STEP_SUMMARY  Where the format github writes its summary.
+
+    Examples:
+        audit run article.txt  # the first thing to do
+        audit explain stray-capital  # what a rule is about
+        audit run --help  # what a command takes
+
+    See Also:
+        audit run, audit fix, audit review, docs/ci.md
+    """
     if version:
         from importlib.metadata import version as installed
 
@@ -63,6 +91,9 @@ def root(
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(COULD_NOT_RUN)
+
+
+describe(app)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -63,6 +63,17 @@ def baseline(  # noqa: PLR0913 - one parameter per option of the contract
     it has a sorted line a finding, so that changes of two people merge.
 
     Exit status: 0 written, 2 could not run.
+
+    Files:
+        audit-baseline.json  The baseline, unless -o or the settings name another.
+
+    Examples:
+        audit baseline articles/  # write down what is found today
+        audit baseline articles/ -o audit-baseline.json --prune  # and forget articles that are gone
+        audit run articles/ --baseline audit-baseline.json --fail-on major  # then, in CI
+
+    See Also:
+        audit run, docs/ci.md
     """
     from audit.baseline.entries import Baseline
     from audit.baseline.reading import load

@@ -56,6 +56,13 @@ def bench(  # noqa: PLR0913 - one parameter per option
     """Measure rules, scorer and engines against people's judgement, and write the tables.
 
     What is not there is skipped, and the reason printed.
+
+    Examples:
+        audit bench  # all of it: an hour or more
+        audit bench --only accuracy --engine none -o build/bench  # one part of it, elsewhere
+
+    See Also:
+        docs/scorers.md, docs/evidence.md
     """
     from audit.bench.parts import PARTS
     from audit.bench.workbench import Workbench

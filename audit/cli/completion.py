@@ -30,6 +30,11 @@ def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bas
 
     Load it where the shell starts: in ~/.bashrc, in ~/.zshrc after compinit, in ~/.config/fish/config.fish or in
     $PROFILE.
+
+    Examples:
+        audit completion bash >> ~/.bashrc
+        audit completion zsh >> ~/.zshrc
+        audit completion fish > ~/.config/fish/completions/audit.fish
     """
     from importlib.resources import files
 

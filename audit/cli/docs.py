@@ -1,4 +1,4 @@
-"""`audit docs`: writes the generated pages – one per rule, their index, the command line – or says which are stale."""
+"""`audit docs`: writes the generated pages – rules, their index, the command line – or says which are stale."""
 
 from __future__ import annotations
 
@@ -21,13 +21,17 @@ def docs(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when a page is stale.")] = False,
 ) -> int:
     """Write the generated pages of the docs."""
+    from importlib.metadata import version
+
     from audit import plugins
+    from audit.cli.man_page import man_page
     from audit.cli.reference import command_line
     from audit.cli.rule_page import markdown_page
 
     pages = {f"checks/{rule.name}.md": GENERATED + markdown_page(rule) for rule in plugins.checks()}
     pages["checks/README.md"] = GENERATED + _index()
     pages["cli.md"] = GENERATED + command_line(context.find_root())
+    pages["man/audit.1"] = man_page(context.find_root(), version("mt-audit"))
     stale = _stale(folder, pages)
     if check:
         for path in stale:

@@ -33,7 +33,15 @@ def engines(
     ] = "en",
     color: ColourOption = Colour.AUTO,
 ) -> None:
-    """List the engines: whether each can back-translate the pair here, how well it was measured to, its revision."""
+    """List the engines: whether each can back-translate the pair here, how well it was measured to, its revision.
+
+    Examples:
+        audit engines  # for articles from Spanish
+        audit engines --source-lang fr  # for articles from French
+
+    See Also:
+        audit run, docs/engines.md
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text

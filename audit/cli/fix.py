@@ -58,6 +58,15 @@ def fix(  # noqa: PLR0913 - one parameter per option of the contract
     run, unless the selected rules have no use for it.
 
     Exit status: 0 done, 1 with --diff when something would change, 2 could not run.
+
+    Examples:
+        audit fix --diff article.txt  # what would change
+        audit fix article.txt  # change the file itself
+        audit fix --unsafe article.txt -o fixed.txt  # all fixes, elsewhere
+        cat article.txt | audit fix -  # as a filter
+
+    See Also:
+        audit run, audit review, docs/fixing.md
     """
     from audit.config import load
     from audit.fixing.engines import engine_for

@@ -50,6 +50,15 @@ def check(*, tables: Tables = None, human: Human = None, words: Words = MOST_WOR
     """Check every entry: examples behave, nothing stands twice, rates are as measured, derived tables up to date.
 
     Rates are measured where there is text to measure on; else that is said and left out. Exit 1 on a problem.
+
+    Exit status: 0 no problem, 1 problems, 2 could not run.
+
+    Examples:
+        audit lexicon check  # every table of the package
+        audit lexicon check desk/es-en.tsv --human news.txt  # a table of your own, on English of your own
+
+    See Also:
+        audit lexicon measure, docs/lexicon.md
     """
     from audit.lexicography import table
     from audit.lexicography.examples import problems
@@ -75,6 +84,13 @@ def measure(*, tables: Tables = None, human: Human = None, machine: Machine = No
     """Count every entry's hits per million words of human and machine English, and write tables and derived tables.
 
     Some minutes a table. Without human text only the derived tables are written.
+
+    Examples:
+        audit lexicon measure  # every table of the package
+        audit lexicon measure desk/es-en.tsv --human news.txt  # a table of your own, on English of your own
+
+    See Also:
+        audit lexicon check, docs/lexicon.md
     """
     from dataclasses import replace
 

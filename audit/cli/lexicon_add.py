@@ -51,6 +51,13 @@ def add(  # noqa: PLR0913 - one parameter per column
 
     The new line is put in its place, and the tables that follow from the shipped lexicons are written anew. Its rates
     stay empty until `audit lexicon measure`.
+
+    Examples:
+        audit lexicon add --pair fr-en  # it asks, column by column
+        audit lexicon add --table desk/es-en.tsv --from candidates.tsv  # a worksheet, filled in
+
+    See Also:
+        audit lexicon mine, docs/lexicon.md
     """
     from audit.lexicography import table as tables
 

@@ -42,6 +42,13 @@ def mine(  # noqa: PLR0913 - one parameter per option
     Log-odds with an informative Dirichlet prior over sequences of one to five words and pairs with a gap, best first.
     Fill in `suggestion`, `note`, `bad` and `good` of those that are always wrong, mend pattern and source, and give the
     file to `audit lexicon add --from`; lines without a suggestion are passed over.
+
+    Examples:
+        audit lexicon mine --human news.txt --machine translations.jsonl -o candidates.tsv  # from translations you have
+        audit lexicon mine --human news.txt --source noticias.txt -o candidates.tsv  # from text translated here
+
+    See Also:
+        audit lexicon add, docs/lexicon.md
     """
     from audit.lexicography import table
     from audit.lexicography.corpora import judged, paragraphs

@@ -5,51 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from audit.cli.pages import Entries, Page, pages
+
 
 def command_line(root: Any) -> str:
-    """Every command with its arguments and options as Markdown; `root` is the context of `audit`."""
-    parts = ["# Command line", *_section(root.command, root), *_sections(root.command, root)]
+    """Every command as Markdown, in the sections of a man page; `root` is the context of `audit`."""
+    parts = ["# Command line", *(part for page in pages(root) for part in _sections(page))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _sections(group: Any, context: Any) -> Iterator[str]:
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        if command.hidden:
-            continue
-        inner = type(context)(command, info_name=name, parent=context)
-        yield f"## {inner.command_path}"
-        yield from _section(command, inner)
-        if hasattr(command, "list_commands"):
-            yield from _sections(command, inner)
+def _sections(page: Page) -> Iterator[str]:
+    manual = page.manual
+    yield f"## {page.path}"
+    yield from ("**NAME**", f"{page.path} – {page.summary}")
+    yield from ("**SYNOPSIS**", f"`{page.synopsis}`")
+    if manual.description[1:]:
+        yield from ("**DESCRIPTION**", *manual.description[1:])
+    for panel, entries in page.panels.items():
+        yield from (f"**{panel.upper()}**", _table(entries))
+    yield from ("**EXIT STATUS**", page.exit_status)
+    if manual.files:
+        yield from ("**FILES**", _table(manual.files))
+    if manual.environment:
+        yield from ("**ENVIRONMENT**", _table(manual.environment))
+    if manual.examples:
+        yield from ("**EXAMPLES**", _examples(manual.examples))
+    if manual.see_also:
+        yield from ("**SEE ALSO**", ", ".join(_link(name) for name in manual.see_also))
 
 
-def _section(command: Any, context: Any) -> Iterator[str]:
-    # Written out here: the wording of typer's own help changes between its versions, and the page is compared.
-    parameters = [held for held in command.params if not getattr(held, "hidden", False)]
-    arguments = [_placeholder(held) for held in parameters if held.param_type_name == "argument"]
-    tail = ["COMMAND", "…"] if hasattr(command, "list_commands") else arguments
-    yield f"`{' '.join([context.command_path, '[OPTIONS]', *tail])}`"
-    yield _paragraphs(command.help)
-    if parameters:
-        rows = [f"| `{_cell(_names(held))}` | {_cell(held.help or '')} |" for held in parameters]
-        yield "\n".join(["| option | meaning |", "| --- | --- |", *rows])
+def _table(entries: Entries) -> str:
+    rows = [f"| `{_cell(name)}` | {_cell(meaning)} |" for name, meaning in entries]
+    return "\n".join(["| | |", "| --- | --- |", *rows])
 
 
-def _names(parameter: Any) -> str:
-    if parameter.param_type_name == "argument":
-        return _placeholder(parameter)
-    names = ", ".join(sorted(parameter.opts, key=len))
-    return names if parameter.is_flag else f"{names} {_placeholder(parameter)}"
+def _examples(examples: Entries) -> str:
+    width = max(len(command) for command, _ in examples)
+    lines = [f"$ {command:{width}}  # {meaning}" if meaning else f"$ {command}" for command, meaning in examples]
+    return "\n".join(["```console", *lines, "```"])
 
 
-def _placeholder(parameter: Any) -> str:
-    return str(parameter.metavar or parameter.name.upper())
+def _link(name: str) -> str:
+    """A command as a link to its part of the page, a page of the docs as a link to it."""
+    if name.startswith("docs/"):
+        return f"[{name.removeprefix('docs/')}]({name.removeprefix('docs/')})"
+    return f"[{name}](#{name.replace(' ', '-')})"
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
-
-
-def _paragraphs(text: str | None) -> str:
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in (text or "").split("\n\n"))
+    return text.replace("|", "\\|")

@@ -70,6 +70,18 @@ def review(  # noqa: PLR0913 - one parameter per option
     left out. With --diff alone nothing but the diff is written.
 
     Exit status: 0 all applied, 1 some rows refused, 2 could not run.
+
+    Files:
+        audit-baseline.json  Where rejected findings are noted, in the working folder unless --baseline says another.
+        decisions.sqlite  In the user's data folder: every decision, for --stats.
+
+    Examples:
+        audit review findings.xlsx article.txt -o fixed.txt  # the corrected article
+        audit review findings.csv article.txt --diff -  # only what would change
+        audit review --stats  # how often each rule was right at your desk
+
+    See Also:
+        audit run, audit fix, docs/translators.md
     """
     if stats:
         from audit.cli.review_stats import show

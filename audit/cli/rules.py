@@ -31,7 +31,15 @@ def rules(
     ] = RuleFormat.TABLE,
     color: ColourOption = Colour.AUTO,
 ) -> None:
-    """List every rule with its severity, category and fix."""
+    """List every rule with its severity, category and fix.
+
+    Examples:
+        audit rules  # as a table
+        audit rules --format json  # for programs
+
+    See Also:
+        audit explain, docs/checks/README.md
+    """
     from audit import plugins
 
     if listing is RuleFormat.JSON:
@@ -60,7 +68,15 @@ def explain(
     *,
     color: ColourOption = Colour.AUTO,
 ) -> None:
-    """Explain one rule: what it finds, why machines do it, examples."""
+    """Explain one rule: what it finds, why machines do it, examples.
+
+    Examples:
+        audit explain redundant-subject  # by its name
+        audit explain LIN121  # by its id
+
+    See Also:
+        audit rules, docs/checks/README.md
+    """
     from audit.cli.rule_page import terminal_page
 
     with console(color) as screen:

@@ -52,6 +52,26 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
     """Audit articles and report what machine translation left in them.
 
     Exit status: 0 clean or gate passed, 1 gate failed, 2 could not run. Without a gate option it is 0.
+
+    Files:
+        audit.toml, pyproject.toml  Settings, in the latter [tool.audit].
+        audit-baseline.json  Findings known already, where --baseline or the settings name it.
+        back-translations.sqlite  In the user's cache folder: what was translated before.
+        feeds.sqlite  In the user's state folder: which entries of feeds were audited.
+
+    Examples:
+        audit run article.txt  # read it at the terminal
+        audit run article.txt --source original.txt  # compare with the article it was translated from
+        audit run articles/ --fail-on major  # fail a build
+        audit run articles/ -f sarif -o audit.sarif -f github  # for code scanning, and as annotations
+        audit run feed.xml --baseline audit-baseline.json --fail-on major  # fail on what is new only
+        audit run https://example.org/en/feed.xml --source-lang es  # of a feed, what is new
+        audit run page.html -o report.html -o findings.xlsx -o findings.jsonl  # three formats at once
+        curl -s https://example.org/en/page.html | audit run - --input-format html  # as a filter
+        audit run article.txt --select LIN,stray-capital --ignore LOC103  # choose the rules
+
+    See Also:
+        audit fix, audit review, audit baseline, docs/ci.md, docs/feeds.md
     """
     from audit.baseline.reading import load as known
     from audit.cli.outputs import paired

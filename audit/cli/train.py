@@ -36,6 +36,12 @@ def artifact_model(  # noqa: PLR0913 - one argument per option
     """Train the artifact model: build the mixture, train, export to int8, calibrate.
 
     Needs the extra `train` and Apertium's programs (apertium-eng-spa). Two cores take about an hour and a half.
+
+    Examples:
+        audit train artifact-model --data ../shared --output build/artifact-model  # elsewhere than in the package
+
+    See Also:
+        docs/scorers.md
     """
     from audit.training.artifact_model.recipe import Recipe, run
 
@@ -54,7 +60,14 @@ def compare_runtimes(
     sentences: Annotated[int, typer.Option(help="News sentences to read.", min=1)] = 600,
     output: Annotated[Path, typer.Option("-o", "--output", help="The table.")] = Path("reports/benchmarks/runtimes.md"),
 ) -> int:
-    """Compare CTranslate2 with ONNX Runtime, int8 on one and two threads, on the same sentences in one run."""
+    """Compare CTranslate2 with ONNX Runtime, int8 on one and two threads, on the same sentences in one run.
+
+    Examples:
+        audit train compare-runtimes --sentences 200 --output runtimes.md  # a short turn
+
+    See Also:
+        docs/scorers.md
+    """
     from itertools import islice
 
     from audit.errors import AuditError
@@ -87,7 +100,14 @@ def compare_translators(  # noqa: PLR0913 - one argument per option
         "reports/benchmarks/translator_runtimes.md"
     ),
 ) -> int:
-    """Compare CTranslate2 int8 with transformers float32, on one and two threads, on the same texts in one run."""
+    """Compare CTranslate2 int8 with transformers float32, on one and two threads, on the same texts in one run.
+
+    Examples:
+        audit train compare-translators --weights build/tr/weights-20000.pt --vocabulary build/tr/spm.model
+
+    See Also:
+        docs/engines.md
+    """
     from audit.training.translator.direction import parse
     from audit.training.translator.reading import read
     from audit.training.translator.runtimes import compare, load, table

@@ -66,6 +66,13 @@ def translator(  # noqa: PLR0913 - one argument per option
 
     Needs the extra `train`. The best checkpoint by chrF is written, and the curve goes to standard error as JSON
     lines. See docs/training.md.
+
+    Examples:
+        audit train translator --corpus parallel/news --pair fr-en --steps 20000  # parallel/news.fr, parallel/news.en
+        audit train translator --corpus news.tsv --minutes 60 --output build/fr-en  # for an hour; once more goes on
+
+    See Also:
+        docs/training.md, docs/engines.md
     """
     from audit.training.translator.recipe import Recipe, run
 

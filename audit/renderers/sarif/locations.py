@@ -9,6 +9,7 @@ from audit.document import Document
 from audit.finding import Finding
 from audit.renderers.places import Place, place, span
 from audit.renderers.quoting import shortened
+from audit.visible import visible
 
 LONGEST_CONTEXT = 2000
 """Code points of a paragraph that its findings repeat as context: more than any paragraph of a newspaper has."""
@@ -110,4 +111,5 @@ def region(text: str, place: Place, *, longest: int | None = None) -> dict[str, 
 
 
 def _named(name: str, kind: str) -> dict[str, Any]:
-    return {"name": name, "fullyQualifiedName": name, "kind": kind}
+    shown = visible(name)
+    return {"name": shown, "fullyQualifiedName": shown, "kind": kind}

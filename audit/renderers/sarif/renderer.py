@@ -2,8 +2,8 @@
 
 The standard is OASIS SARIF 2.1.0 with errata 01. GitHub's code scanning refuses a file of over 25,000 results, shows
 the 5,000 most severe, and takes 20 tags a rule; nothing is left out for its sake. Nor does it read `suppressions` and
-`baselineState`: it shows what is accepted or fixed as open. For it, write a run without a baseline, or take those results
-out before the upload.
+`baselineState`: it shows what is accepted or fixed as open. For it, write a run without a baseline, or take those
+results out before the upload.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ BREAK = "\u200b"
 """A zero-width space: between `@` and a name it keeps the name from being one (an entity or a backslash does not, since
 GitHub and GitLab look for names in the finished page)."""
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~@:#!$%^()]|(?<=www)\.", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~$]|(?<=www)\.", re.IGNORECASE)
 """What begins markup, a cell or a link anywhere in a line (CommonMark 0.31; GitHub Flavored Markdown 0.29, 4.10 and
 6.9); what does so at the start of a line stands at none."""
 _REFERENCE = re.compile(r"[@#!~$%&^](?=\S)|:(?=//|[\w+-]+:)|(?<=GH)-(?=\d)", re.IGNORECASE)

@@ -2,83 +2,50 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import overload
 
 from audit.document import RawMap
-
-NOWHERE = -1
-"""Start and end of a code point that no range of the raw page stands for."""
-
-
-class Ranges(Sequence[tuple[int, int] | None]):
-    """The ranges of a RawMap in 16 bytes a code point, so that pages of many megabytes fit in memory."""
-
-    __slots__ = ("_ends", "_starts")
-
-    def __init__(self, starts: array[int], ends: array[int]) -> None:
-        self._starts, self._ends = starts, ends
-
-    def __len__(self) -> int:
-        return len(self._starts)
-
-    @overload
-    def __getitem__(self, index: int) -> tuple[int, int] | None: ...
-    @overload
-    def __getitem__(self, index: slice) -> Ranges: ...
-    def __getitem__(self, index: int | slice) -> tuple[int, int] | Ranges | None:
-        if isinstance(index, slice):
-            return Ranges(self._starts[index], self._ends[index])
-        start = self._starts[index]
-        return None if start == NOWHERE else (start, self._ends[index])
+from audit.ingest.runs import EACH, NOWHERE, Runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traced:
-    """A text with, for each code point, the start and the end (exclusive) of its raw range, or NOWHERE twice."""
+    """A text with the raw range of each of its code points."""
 
     text: str
-    starts: array[int]
-    ends: array[int]
+    runs: Runs
 
     def within(self, outer: Traced) -> Traced:
         """The same text with ranges into what `outer.text` came from; this one's are into `outer.text`."""
-        return Traced(
-            text=self.text,
-            starts=array("q", (NOWHERE if s == NOWHERE else outer.starts[s] for s in self.starts)),
-            ends=array("q", (NOWHERE if e == NOWHERE else outer.ends[e - 1] for e in self.ends)),
-        )
+        return Traced(text=self.text, runs=self.runs.within(outer.runs))
 
     def raw_map(self, raw: str) -> RawMap:
         """The map into the raw page for a Document."""
-        return RawMap(raw=raw, ranges=Ranges(self.starts, self.ends))
+        return RawMap(raw=raw, ranges=self.runs)
 
 
 class Tracer:
     """Collects a traced text piece by piece."""
 
-    __slots__ = ("_ends", "_pieces", "_starts")
+    __slots__ = ("_pieces", "_runs")
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._starts, self._ends = array("q"), array("q")
+        self._runs = Runs()
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._runs)
 
     def copied(self, text: str, start: int) -> None:
         """Add text that stands in the raw page just so, from `start` on."""
         self._pieces.append(text)
-        self._starts.extend(range(start, start + len(text)))
-        self._ends.extend(range(start + 1, start + 1 + len(text)))
+        self._runs.add(len(text), start, EACH)
 
     def stands_for(self, text: str, start: int, end: int) -> None:
         """Add text that the raw range from `start` to `end` stands for as a whole (an entity)."""
         self._pieces.append(text)
-        self._starts.extend([start] * len(text))
-        self._ends.extend([end] * len(text))
+        self._runs.add(len(text), start, end)
 
     def made_up(self, text: str) -> None:
         """Add text that stands nowhere in the raw page."""
@@ -87,16 +54,15 @@ class Tracer:
     def add(self, traced: Traced) -> None:
         """Add a text already traced."""
         self._pieces.append(traced.text)
-        self._starts.extend(traced.starts)
-        self._ends.extend(traced.ends)
+        self._runs.extend(traced.runs)
 
     def traced(self, strip: str = "") -> Traced:
         """What was collected, without the characters of `strip` at either end."""
         text = "".join(self._pieces)
         first = len(text) - len(text.lstrip(strip)) if strip else 0
         last = len(text.rstrip(strip)) if strip else len(text)
-        kept = slice(first, max(first, last))
-        return Traced(text=text[kept], starts=self._starts[kept], ends=self._ends[kept])
+        last = max(first, last)
+        return Traced(text=text[first:last], runs=self._runs.part(first, last))
 
 
 def traced_copy(text: str, start: int) -> Traced:

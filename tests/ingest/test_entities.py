@@ -17,7 +17,7 @@ def decoded(raw: str) -> tuple[str, list[str]]:
     tracer = Tracer()
     add_decoded(tracer, raw, 0, len(raw))
     held = tracer.traced()
-    return held.text, [raw[s:e] for s, e in zip(held.starts, held.ends, strict=True)]
+    return held.text, [raw[slice(*place)] for place in held.runs if place]
 
 
 @pytest.mark.parametrize(

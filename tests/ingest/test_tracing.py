@@ -24,7 +24,7 @@ def test_stripping_takes_the_ranges_along() -> None:
     assert held.text == " \n"
     tracer = Tracer()
     tracer.copied("  ab ", 0)
-    assert list(tracer.traced(strip=" ").starts) == [2, 3]
+    assert list(tracer.traced(strip=" ").runs) == [(2, 3), (3, 4)]
     blank = Tracer()
     blank.copied("   ", 0)
     assert blank.traced(strip=" ").text == ""

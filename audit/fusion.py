@@ -10,6 +10,9 @@ from audit.finding import Finding
 
 SOURCE = "source"
 """Evidence that a finding quotes the source."""
+GLOSSARY = "glossary"
+"""Evidence of the line of a glossary that a finding holds to: a term in a sentence that lacks another is no part of
+that fault."""
 UNNAMED = "other"
 """The MQM category of a finding that says where, but not what: a model's suspicion."""
 MORE_WORDS = 2
@@ -22,9 +25,9 @@ def fused(findings: Iterable[Finding]) -> list[Finding]:
     """Findings in order of position, each span reported once.
 
     A finding whose span lies within another's is fused into it when the spans are equal or both are of one MQM
-    dimension. The stronger of the two (severity, then confidence) gives its rule, message and suggestion; the others
-    stand under `evidence["also"]`, save that one which quotes the source says what should stand there. Confidences
-    combine as independent evidence (noisy-or, at most 0.99).
+    dimension, and of one line of a glossary where they hold to one. The stronger of the two (severity, then confidence)
+    gives its rule, message and suggestion; the others stand under `evidence["also"]`, save that one which quotes the
+    source says what should stand there. Confidences combine as independent evidence (noisy-or, at most 0.99).
 
     A finding that names no fault is fused into one that does wherever they overlap, unless it is larger by more than
     `MORE_WORDS` words. The rule speaks, with the higher of the two confidences: it has been weighed with the model's.
@@ -49,8 +52,10 @@ def _nested(findings: Iterable[Finding]) -> list[Finding]:
 def _same(one: Finding, other: Finding) -> bool:
     if other.end > one.end:
         return False
-    equal = (one.start, one.end) == (other.start, other.end)
-    return equal or one.category.partition("/")[0] == other.category.partition("/")[0]
+    if (one.start, one.end) == (other.start, other.end):
+        return True
+    alike = one.category.partition("/")[0] == other.category.partition("/")[0]
+    return alike and one.evidence.get(GLOSSARY) == other.evidence.get(GLOSSARY)
 
 
 def _joined(one: Finding, other: Finding) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SECTION = re.compile(r"^(Bad|Good|References)(?: \((\w+)-(\w+)\))?:$")
+_SECTION = re.compile(r"^(Glossary|Bad|Good|References)(?: \((\w+)-(\w+)\))?:$")
 SOURCE = " ← "
 """Stands between an example and the text it was translated from."""
 _SPAN = re.compile(r"<v>(.*?)</v>", re.DOTALL)
@@ -27,13 +27,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleText:
-    """What a rule's docstring says: `summary` is its first sentence, `explanation` Markdown paragraphs."""
+    """What a rule's docstring says: `summary` is its first sentence, `explanation` Markdown paragraphs.
+
+    `glossary` holds the lines of the desk's glossary, as `.csv`, that the examples are held to; none for most rules.
+    """
 
     summary: str
     explanation: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     references: tuple[str, ...]
+    glossary: tuple[str, ...] = ()
 
 
 def example(marked: str, source_lang: str | None = None, target_lang: str = "en") -> Example:
@@ -55,18 +59,18 @@ def example(marked: str, source_lang: str | None = None, target_lang: str = "en"
 
 
 def parse(docstring: str) -> RuleText:
-    """Split a cleaned docstring into summary, explanation, examples (one an indented line) and references."""
+    """Split a cleaned docstring into summary, explanation, glossary, examples (one an indented line) and references."""
     prose: list[str] = []
     held: dict[str, list[Example]] = {"Bad": [], "Good": []}
-    references: list[str] = []
+    lines: dict[str, list[str]] = {"References": [], "Glossary": []}
     section: re.Match[str] | None = None
     for line in docstring.splitlines():
         if header := _SECTION.match(line):
             section = header
         elif section is None:
             prose.append(line)
-        elif line.strip() and section[1] == "References":
-            references.append(line.strip())
+        elif line.strip() and section[1] in lines:
+            lines[section[1]].append(line.strip())
         elif line.strip():
             held[section[1]].append(example(line.strip(), section[2], section[3] or "en"))
     summary, _, explanation = "\n".join(prose).strip().partition("\n\n")
@@ -75,5 +79,6 @@ def parse(docstring: str) -> RuleText:
         explanation=explanation.strip(),
         bad=tuple(held["Bad"]),
         good=tuple(held["Good"]),
-        references=tuple(references),
+        references=tuple(lines["References"]),
+        glossary=tuple(lines["Glossary"]),
     )

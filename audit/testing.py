@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit import plugins
+from audit import own_tables, plugins
 from audit.back_translation.cache import Cache
 from audit.back_translation.odd_phrases import with_contrasts
 from audit.check import Check, Needs
@@ -29,12 +29,21 @@ def article(  # noqa: PLR0913 - what an article may come with, by name
     target_lang: str = "en",
     scorer: Scorer | None = None,
     engine: Engine | None = None,
+    glossary: str | None = None,
 ) -> Document:
     """A text as the pipeline hands it to checks: segmented, paired with `source`.
 
-    Its words are read by `scorer`, and the phrases that are odd are translated back by `engine`.
+    Its words are read by `scorer`, and the phrases that are odd are translated back by `engine`. `glossary` is the text
+    of a `.csv`, the desk's own.
     """
-    bare = Document(id="example", text=text, source=source, source_lang=source_lang, target_lang=target_lang)
+    bare = Document(
+        id="example",
+        text=text,
+        source=source,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        glossaries=(own_tables.inline(glossary, "example.csv"),) if glossary else (),
+    )
     document = with_sources(segment(bare))
     if scorer is not None:
         document = with_suspicions(document, paragraph_fluency(document, scorer))
@@ -50,10 +59,17 @@ def findings(  # noqa: PLR0913 - what an article may come with, by name
     target_lang: str = "en",
     scorer: Scorer | None = None,
     engine: Engine | None = None,
+    glossary: str | None = None,
 ) -> list[Finding]:
     """What one check finds in a text, in order of position."""
     document = article(
-        text, source=source, source_lang=source_lang, target_lang=target_lang, scorer=scorer, engine=engine
+        text,
+        source=source,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        scorer=scorer,
+        engine=engine,
+        glossary=glossary,
     )
     return sorted(check.run(document), key=lambda finding: (finding.start, finding.end))
 
@@ -93,6 +109,7 @@ def _assert_example(check: Check, example: Example, scorer: Scorer | None, engin
         target_lang=example.target_lang,
         scorer=scorer,
         engine=engine,
+        glossary="\n".join(check.text.glossary),
     )
     spans = sorted({(finding.start, finding.end) for finding in found})
     wanted = sorted(example.spans)

@@ -38,6 +38,10 @@ def terminal_page(check: Check, *, width: int, colour: bool) -> Iterator[Text]:
     for paragraph in text.explanation.split("\n\n") if text.explanation else ():
         yield Text()
         yield from map(Text, textwrap.wrap(" ".join(paragraph.split()), width))
+    if text.glossary:
+        yield Text()
+        yield Text("Glossary", "bold")
+        yield from (Text(f"{INDENT}{visible(line)}") for line in text.glossary)
     for label, examples, style in (("Bad", text.bad, "underline red"), ("Good", text.good, "")):
         for example in examples:
             yield Text()
@@ -53,6 +57,8 @@ def markdown_page(check: Check) -> str:
     """The rule as a page of the docs."""
     text = check.text
     parts = [f"# {check.id} {check.name}", text.summary, text.explanation]
+    if text.glossary:
+        parts += ["With the glossary:", "\n".join(f"{INDENT}{visible(line)}" for line in text.glossary)]
     for label, examples in (("Bad", text.bad), ("Good", text.good)):
         for example in examples:
             parts += [f"{label}{_pair(example)}:", "\n".join(underlined(example))]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Self
 
-from audit import plugins
+from audit import desk, plugins
 from audit.back_translation.cache import Cache, open_cache
 from audit.back_translation.choice import Choice, choose
 from audit.back_translation.contrast import explain
@@ -45,13 +45,14 @@ class Auditor(AbstractContextManager["Auditor"]):
     """Everything a run loads once: checks, engine, scorer and cache. Not shared between processes.
 
     `scorer` is an object to score with in place of the one that `config.scorer` names: it need not be installed.
-    Raises ConfigError for an unknown rule, PluginError for an unknown plugin, EngineError when a named engine cannot
-    run here.
+    Raises ConfigError for an unknown rule or a bad table of the desk's own, PluginError for an unknown plugin,
+    EngineError when a named engine cannot run here.
     """
 
     def __init__(self, config: Config | None = None, *, scorer: Scorer | None = None) -> None:
         self.config = config or Config()
         self.checks = selected(plugins.checks(), self.config)
+        self.desk = desk.desk(self.config)
         self.scorer: Scorer = scorer if scorer is not None else plugins.scorer(_scorer_name(self.config.scorer))
         self._engines: dict[str, Engine] = {}
         self._choices: dict[tuple[str | None, str], Choice] = {}
@@ -59,7 +60,7 @@ class Auditor(AbstractContextManager["Auditor"]):
 
     def audit(self, document: Document) -> Report:
         """The report of one article. Raises EngineError when the engine fails for good."""
-        document = prepared(self._with_languages(document))
+        document = self.desk.told(prepared(self._with_languages(document)))
         choice = self._choice(document)
         engine = choice.engine if document.paragraphs else None
         trips: tuple[float | None, ...] = (None,) * len(document.paragraphs)
@@ -180,7 +181,7 @@ class Auditor(AbstractContextManager["Auditor"]):
         return (
             f"audit:{version('mt-audit')}|checks:{len(self.checks)}@{rules}|engine:{used}"
             f"|decoder:{f'{decoder.name}@{decoder.revision}' if decoder else 'none'}"
-            f"|scorer:{self.scorer.name}@{self.scorer.revision}|seed:0|input:{digest}"
+            f"|scorer:{self.scorer.name}@{self.scorer.revision}{desk.signature(document)}|seed:0|input:{digest}"
         )
 
 

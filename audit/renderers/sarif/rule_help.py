@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.renderers.sarif.wording import literal, markdown, plain
 from audit.rule_text import SOURCE, Example, RuleText
 from audit.visible import visible
+
+_BREAK = re.compile(r"\s*\n\s*")
 
 
 def help_text(name: str, text: RuleText) -> dict[str, str]:
@@ -28,10 +31,10 @@ def _plain(name: str, text: RuleText) -> Iterator[str]:
 
 def _markdown(name: str, text: RuleText) -> Iterator[str]:
     """The docstring's prose is Markdown; its examples are text with the expected spans in bold."""
-    yield text.summary
+    yield _without_html(text.summary)
     yield from (_without_html(paragraph) for paragraph in _paragraphs(text.explanation))
     for label, example in _examples(text):
-        source = f"  \n> {literal(_source(example))}" if example.source else ""
+        source = f"  \n> {literal(_source(example).strip())}" if example.source else ""
         yield f"{label}:\n\n> {_bold(example)}{source}"
     if text.references:
         yield "\n".join(f"- {_without_html(reference)}" for reference in text.references)
@@ -71,7 +74,7 @@ def _quoted(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return "\n".join(visible(line) for line in text.replace("\n\n", "\n").split("\n"))
+    return "\n".join(visible(line) for line in _BREAK.split(text))
 
 
 def _source(example: Example) -> str:

@@ -47,6 +47,8 @@ def fix(  # noqa: PLR0913 - one parameter per option of the contract
     select: options.Select = None,
     ignore: options.Ignore = None,
     min_confidence: options.MinConfidence = None,
+    lexicon: options.Lexicons = None,
+    glossary: options.Glossaries = None,
     config: options.ConfigFile = None,
     no_cache: options.NoCache = False,
 ) -> int:
@@ -81,6 +83,8 @@ def fix(  # noqa: PLR0913 - one parameter per option of the contract
         select=options.names(select),
         ignore=options.names(ignore),
         min_confidence=min_confidence,
+        lexicon=lexicon or None,
+        glossary=glossary or None,
         cache="" if no_cache else None,
     )
     settings = replace(settings, engine=engine or engine_for(settings, unsafe=unsafe))

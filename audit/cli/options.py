@@ -90,6 +90,24 @@ MinConfidence = Annotated[
     float | None,
     typer.Option(metavar="0–1", help="Drop findings less sure (default: 0.5).", rich_help_panel=RULES),
 ]
+Lexicons = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        help="Phrases of your own to find, for those of the settings; repeat for several.",
+        rich_help_panel=RULES,
+    ),
+]
+Glossaries = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--glossary",
+        metavar="FILE",
+        help="Terms of your own to hold to, for those of the settings; repeat for several.",
+        rich_help_panel=RULES,
+    ),
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option(

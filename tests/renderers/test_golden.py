@@ -21,12 +21,20 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "findings.csv": ("csv", {}),
     "reports.json": ("json", {}),
     "reports.jsonl": ("jsonl", {}),
+    "junit.xml": ("junit", {}),
+    "github.txt": ("github", {}),
+    "gitlab.json": ("gitlab", {}),
+    "comment.md": ("markdown", {}),
 }
+CI = ("GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""Variables that the formats made for CI read."""
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_output_is_as_the_golden_file(name: str) -> None:
-    """Two ordinary articles and a hostile one come out as they did when last reviewed."""
+def test_output_is_as_the_golden_file(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two ordinary articles and a hostile one come out as they did when last reviewed, in CI as elsewhere."""
+    for variable in CI:
+        monkeypatch.delenv(variable, raising=False)
     renderer, how = CASES[name]
     got = rendered(renderer, flawed(), clean(), hostile(), **how).encode("utf-8")
     if os.environ.get("UPDATE_GOLDEN"):

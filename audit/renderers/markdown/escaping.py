@@ -15,7 +15,9 @@ GitHub and GitLab look for names in the finished page)."""
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~$]|(?<=www)\.", re.IGNORECASE)
 """What begins markup, a cell or a link anywhere in a line (CommonMark 0.31; GitHub Flavored Markdown 0.29, 4.10 and
 6.9); what does so at the start of a line stands at none."""
-_REFERENCE = re.compile(r"[@#!~$%&^](?=\S)|:(?=//|[\w+-]+:)|(?<=GH)-(?=\d)", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"[@#!~$%&^](?=\S)|:(?=//|(?:[\w+-]*[a-z_][\w+-]*|[+-]1|100|1234):)|(?<=GH)-(?=\d)", re.IGNORECASE
+)
 """What begins a mention, a number of an issue, a label and the like, an emoji by name, or an address (GitHub, *Basic
 writing and formatting syntax*; GitLab, *GitLab-specific references*)."""
 _TICKS = re.compile("`+")

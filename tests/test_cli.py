@@ -105,12 +105,25 @@ def test_formats_and_files_go_in_pairs(workplace: Path, capsys: Captured) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("x.jsonl", b'{"schema"'), ("x.csv", b"\xef\xbb\xbf"), ("x.txt", b"\xe2\x94\x80")]
+    ("name", "start"),
+    [
+        ("x.jsonl", b'{"schema"'),
+        ("x.csv", b"\xef\xbb\xbf"),
+        ("x.txt", b"\xe2\x94\x80"),
+        ("x.xml", b"<?xml"),
+        ("x.md", b"<!-- audit -->"),
+    ],
 )
 def test_a_file_without_a_format_has_that_of_its_ending(name: str, start: bytes, workplace: Path) -> None:
     """`-o findings.csv` needs no `--format csv`."""
     assert main(["run", "clean.txt", "-o", name]) == 0
     assert (workplace / name).read_bytes().startswith(start)
+
+
+def test_two_formats_may_write_files_of_one_ending(workplace: Path) -> None:
+    """A code quality report is a `.json` by name, and no other is meant."""
+    assert main(["run", "clean.txt", "-f", "json", "-o", "a.json", "-f", "gitlab", "-o", "quality.json"]) == 0
+    assert json.loads((workplace / "quality.json").read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize(
@@ -119,6 +132,7 @@ def test_a_file_without_a_format_has_that_of_its_ending(name: str, start: bytes,
         (["-f", "csv", "-f", "json"], "two formats go to standard output"),
         (["-f", "csv", "-o", "x", "-f", "json", "-o", "x"], "two formats go to x"),
         (["-f", "table", "-f", "csv", "-o", "x.csv"], "--format csv -o x.csv --format table"),
+        (["-f", "junit", "-o", "x.md", "-f", "markdown", "-o", "y"], "--format markdown -o x.md --format junit"),
         (["-o", "clean.txt"], "would overwrite the article"),
         (["-o", "x.docx"], "no format is called 'docx'"),
         (["-o", "missing/x.csv"], "missing/x.csv: cannot write: No such file"),

@@ -11,6 +11,7 @@ from audit.errors import ConfigError
 from audit.lexicography.derived import derived_tables
 from audit.lexicon.entry import COLUMNS, Entry, read
 from audit.lexicon.matcher import Lexicon
+from audit.lexicon.own import OFF
 
 DATA = Path(str(resources.files("audit") / "data"))
 SHIPPED = DATA / "lexicons"
@@ -33,6 +34,12 @@ class Table:
     def source_lang(self) -> str:
         """The language translated from."""
         return self.pair.partition("-")[0]
+
+    @property
+    def own(self) -> bool:
+        """Whether it is a desk's own: it has not every column of a shipped one, or switches entries off."""
+        header, *lines = self.text.splitlines() or [""]
+        return tuple(header.split("\t")) != COLUMNS or any(line.split("\t")[1:2] == [OFF] for line in lines)
 
     def entries(self) -> list[Entry]:
         """The entries, every line checked; raises ConfigError with path, line and what is wrong."""

@@ -11,6 +11,8 @@ LONGEST = 1024
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+.!|~&:@$=-])")
 """What can be markup somewhere, and what a backslash makes literal (CommonMark 0.31, 2.4)."""
 _BACKTICKS = re.compile("`+")
+_PADDED = re.compile("`.*|.*`|(?=.*[^ ]) .* ")
+"""Code whose ends would be taken for a fence, or whose outer spaces would be taken off (CommonMark 0.31, 6.1)."""
 _ENDS = (".", "!", "?", "…", ".”", "!”", "?”")
 
 
@@ -39,7 +41,7 @@ def code(text: str) -> str:
     """A text as a code span, which keeps the spaces at its ends."""
     line = visible(text)
     fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(line)), default=0))
-    pad = " " if line[:1] in ("`", " ") or line[-1:] in ("`", " ") else ""
+    pad = " " if _PADDED.fullmatch(line) else ""
     return f"{fence}{pad}{line}{pad}{fence}"
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from audit import own_tables
 from audit.document import TableFile
 from audit.errors import ConfigError
+from audit.lexicon import conjugation
 from audit.lexicon.entry import COLUMNS as SHIPPED_COLUMNS
 from audit.lexicon.entry import Entry, entry
 from audit.lexicon.matcher import Lexicon, available
@@ -92,9 +93,12 @@ def _entry(row: Row, read: Sheet, file: TableFile) -> Entry:
     if "bad" in cells and "<v>" not in cells["bad"]:
         raise ValueError("the bad example has no <v>…</v> around the span")
     try:
+        for lemma in conjugation.lemmas(cells.get("suggestion", "")):
+            conjugation.form_of(lemma, conjugation.Form.PLAIN)
         return entry([cells.get(column, "") for column in SHIPPED_COLUMNS])
-    except ConfigError as cause:  # a word whose forms nothing here knows
-        raise ValueError(str(cause)) from cause
+    except ConfigError as cause:
+        hint = "write the forms out, as in say|says|said, or pip install 'mt-audit[lexicon]'"
+        raise ValueError(f"a ~word whose forms nothing here knows: {hint} ({cause})") from cause
 
 
 def _known(wanted: str, lang: str) -> str:

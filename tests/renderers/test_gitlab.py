@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.document import Role
@@ -105,6 +105,7 @@ def test_the_order_of_files_does_not_matter() -> None:
     assert rendered("gitlab", flawed(), clean(), hostile()) == rendered("gitlab", hostile(), clean(), flawed())
 
 
+@settings(deadline=None)
 @given(st.lists(any_reports(), max_size=3))
 def test_any_report_is_valid_and_its_fingerprints_are_unique(held: list[Report]) -> None:
     """Whatever characters it holds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 
 from audit import plugins
@@ -137,6 +137,7 @@ def test_the_order_of_files_does_not_matter() -> None:
     assert rendered("junit", flawed(), clean(), hostile()) == rendered("junit", hostile(), clean(), flawed())
 
 
+@settings(deadline=None)
 @given(any_reports())
 def test_any_report_is_valid_xml(held: Report) -> None:
     """Whatever characters it holds."""

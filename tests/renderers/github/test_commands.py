@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from audit.document import Document, RawMap, Role
 from audit.finding import Finding, Severity
@@ -34,6 +34,7 @@ def test_what_would_end_a_part_is_escaped() -> None:
     )
 
 
+@settings(deadline=None)
 @given(TEXT, TEXT)
 def test_any_text_is_one_command_and_comes_back(title: str, message: str) -> None:
     """As the runner reads it: up to the second `::`, escapes undone, the percent sign last."""

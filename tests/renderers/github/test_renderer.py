@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.cli.app import main
@@ -101,6 +101,7 @@ def test_the_environment_is_read_when_rendering(
     assert capsys.readouterr().err.startswith("audit: error: GITHUB_STEP_SUMMARY=")
 
 
+@settings(deadline=None)
 @given(st.lists(any_reports(), max_size=2))
 def test_any_report_is_one_command_a_finding(held: list[Report]) -> None:
     """Nothing of an article begins a line."""

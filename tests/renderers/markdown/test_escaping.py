@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from audit.renderers.markdown.escaping import BREAK, LONGEST_TEXT, code, plain
 from audit.renderers.quoting import LONGEST_QUOTE, shortened
@@ -21,6 +21,7 @@ def shown(text: str) -> str:
     return "".join(token.content for token in found).replace(BREAK, "")
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_plain_text_is_shown_and_is_no_markup(text: str) -> None:
     """In the middle of a line, where all of it stands."""
@@ -29,6 +30,7 @@ def test_plain_text_is_shown_and_is_no_markup(text: str) -> None:
     assert shown(written) == f"x {shortened(text, LONGEST_TEXT)} x"
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_plain_text_stays_in_its_cell(text: str) -> None:
     """A table keeps its columns, what is too much for a row being cut off else."""
@@ -37,6 +39,7 @@ def test_plain_text_stays_in_its_cell(text: str) -> None:
     assert cells == ["a", "b", plain(text).strip(), "last"]
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_code_is_shown_as_it_is(text: str) -> None:
     """Spaces and backticks included."""

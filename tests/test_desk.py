@@ -49,9 +49,10 @@ def test_the_signature_tells_the_tables_by_content(tmp_path: Path) -> None:
 
 def test_every_table_is_checked_before_any_work(tmp_path: Path) -> None:
     """A bad line of a lexicon or a glossary stops the auditor from being made."""
-    for key in ("lexicon", "glossary"):
+    tables = (written(tmp_path / "bad.tsv", "worse\n"),)
+    for config in (replace(BARE, lexicon=tables), replace(BARE, glossary=tables)):
         with pytest.raises(ConfigError, match=r"bad\.tsv:1: no column 'worse'"):
-            Auditor(replace(BARE, **{key: (written(tmp_path / "bad.tsv", "worse\n"),)}))
+            Auditor(config)
 
 
 def test_an_article_with_tables_goes_to_another_process(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_it_knows_no_secret_and_copies_only_what_is_named() -> None:
     assert not re.search(r"token|password|secret|http", (ROOT / "Dockerfile").read_text("utf-8"), re.IGNORECASE)
     context = {line[1:] for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines() if line.startswith("!")}
     copied = {word for name, rest in instructions() if name == "COPY" and "--from" not in rest for word in rest.split()}
-    assert context == {"pyproject.toml", "README.md", "LICENSE", "audit"}
+    assert context == {"pyproject.toml", "README.md", "LICENSE", "audit", "docs/man"}
     assert context <= copied
     assert all((ROOT / name).exists() for name in context)
 
@@ -62,9 +62,10 @@ def test_the_build_needs_no_more_than_what_is_copied() -> None:
     """Files that pyproject.toml names are among them."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     named = {project["project"]["readme"], *project["project"]["license-files"]}
-    named |= set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
-    copied = next(rest for name, rest in instructions() if name == "COPY").split()
-    assert named <= {*copied, "audit"}
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    named |= {*wheel["packages"], *wheel["shared-data"]}
+    copied = [Path(word) for name, rest in instructions() if name == "COPY" for word in rest.split()[:-1]]
+    assert all({Path(name), *Path(name).parents} & set(copied) for name in named)
 
 
 def test_no_file_of_the_package_is_left_out_of_it() -> None:

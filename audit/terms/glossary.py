@@ -63,6 +63,8 @@ def _term(row: Row, sheet: Sheet, place: str, lang: str, where: str) -> Term:
     """The term of a line; raises ValueError saying what is wrong with it."""
     cells = row.cells
     sources, required, forbidden = (_alternatives(cells.get(name, "")) for name in ("source", "term", "forbidden"))
+    if odd := [phrase for phrase in sources if not source_words(phrase)]:
+        raise ValueError(f"no word of its own in {odd[0]!r}")
     case = cells.get("case", CASES[0]).lower()
     if case not in CASES:
         raise ValueError(f"case {cells['case']!r} is none of {', '.join(CASES)}")
@@ -90,7 +92,7 @@ def _alternatives(cell: str) -> tuple[str, ...]:
     """The parts of a cell at its bars, white space made one space; raises ValueError for one without a word."""
     held = tuple(" ".join(part.split()) for part in cell.split("|")) if cell else ()
     for part in held:
-        if not _LETTER.search(part) or not source_words(part):
+        if not _LETTER.search(part):
             raise ValueError(f"no word in {part!r}, one of {cell!r}")
     return held
 

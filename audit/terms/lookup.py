@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from audit.document import Document, Paragraph, TableFile
 from audit.terms.glossary import Term, read
@@ -41,18 +41,27 @@ class Sourced:
 
 
 class Lookup:
-    """The terms of the glossaries of an article, filed under the first word of every form."""
-
-    __slots__ = ("_forbidden", "_required", "_sources")
+    """The terms of the glossaries of an article, filed under the first words of their forms on first use."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self._forbidden = _Renderings((term, rendering) for term in terms for rendering in term.forbidden)
-        self._required = _Renderings((term, rendering) for term in terms for rendering in term.required)
-        self._sources: dict[str, list[tuple[Term, tuple[str, ...]]]] = defaultdict(list)
-        for term in terms:
+        self._terms = terms
+
+    @cached_property
+    def _forbidden(self) -> _Renderings:
+        return _Renderings((term, rendering) for term in self._terms for rendering in term.forbidden)
+
+    @cached_property
+    def _required(self) -> _Renderings:
+        return _Renderings((term, rendering) for term in self._terms for rendering in term.required)
+
+    @cached_property
+    def _sources(self) -> dict[str, list[tuple[Term, tuple[str, ...]]]]:
+        held: dict[str, list[tuple[Term, tuple[str, ...]]]] = defaultdict(list)
+        for term in self._terms:
             for phrase in map(source_words, term.sources if term.required else ()):
                 for form in forms(phrase[0], term.source_lang):
-                    self._sources[form].append((term, phrase))
+                    held[form].append((term, phrase))
+        return held
 
     def forbidden(self, paragraph: Paragraph, source_lang: str | None) -> list[Rendered]:
         """The forbidden renderings in a paragraph, in order, none overlapping: the longest, of the first glossary.
@@ -67,7 +76,7 @@ class Lookup:
 
     def sourced(self, paragraph: Paragraph, source_lang: str | None) -> list[Sourced]:
         """The terms with a required rendering in a paragraph's source, in order; the longest where some overlap."""
-        text = folded_words(paragraph.source or "")
+        text = folded_words(paragraph.source) if paragraph.source else ()
         held = []
         for at, (first, plain) in enumerate(text):
             for term, phrase in self._sources.get(plain, ()):

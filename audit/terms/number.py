@@ -39,6 +39,12 @@ def plurals(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in held if form != phrase))
 
 
+def begins_with_noun(phrase: str) -> bool:
+    """Whether it is the first word that takes a plural."""
+    words = phrase.split(" ")
+    return len(words) == 1 or _noun(words) == 0
+
+
 def _noun(words: list[str]) -> int:
     """The place of the noun: before the first preposition or an adjective behind it, else the last word."""
     before = next((at for at, word in enumerate(words) if word.lower() in _OF and at), len(words))

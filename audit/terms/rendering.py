@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from audit.document import Paragraph, Role
-from audit.terms.number import plurals
+from audit.terms.number import begins_with_noun, plurals
 
 ENGLISH = "en"
 TITLED = frozenset({Role.HEADLINE, Role.HEADING})
@@ -30,7 +30,8 @@ class Rendering:
     @property
     def keys(self) -> frozenset[str]:
         """The words, as `read_words` gives them, of which one stands in any text that holds the rendering."""
-        firsts = (_TOKEN.search(form) for form in _forms(self.text, self.lang))
+        held = _forms(self.text, self.lang) if begins_with_noun(self.text) else (self.text,)
+        firsts = (_TOKEN.search(form) for form in held)
         return frozenset(first[0].casefold() for first in firsts if first)
 
 

@@ -19,20 +19,19 @@ PLURALS: Mapping[str, tuple[tuple[str, str], ...]] = {
 grammar of the language. Any ending may be given; the exceptions are for the glossary to list."""
 ELSE = (("", "s"), ("", "es"))
 """The same for every other language."""
+_EVERY = tuple(dict.fromkeys(ending for endings in PLURALS.values() for ending in endings))
 
 
 def source_words(phrase: str) -> tuple[str, ...]:
     """The words of a term, without elided articles."""
-    return tuple(word.text for word in words(phrase))
+    return tuple(word.text for word in words(phrase) if word.text)
 
 
 @cache
 def forms(word: str, lang: str | None) -> frozenset[str]:
     """A word, singular and plural, small and without accents; of any language's rules where it is not known."""
     plain = folded(word)
-    if lang is None:
-        return frozenset().union(*(forms(word, one) for one in PLURALS))
-    endings = PLURALS.get(lang, ELSE)
+    endings = PLURALS.get(lang, ELSE) if lang else _EVERY
     return frozenset({plain, *(plain[: len(plain) - len(old)] + new for old, new in endings if plain.endswith(old))})
 
 

@@ -24,7 +24,7 @@ class Locator:
 
     document: Document
     artifact: dict[str, Any]
-    _paragraphs: dict[int, tuple[int, int] | None] = field(default_factory=dict)
+    _paragraphs: dict[int, tuple[int, int, dict[str, Any]] | None] = field(default_factory=dict)
     _segments: dict[int, str] = field(default_factory=dict)
 
     def location(self, finding: Finding) -> dict[str, Any]:
@@ -55,22 +55,23 @@ class Locator:
     def _context(self, finding: Finding) -> dict[str, Any] | None:
         """The region of the finding's paragraph, where that is more than the finding."""
         if finding.paragraph not in self._paragraphs:
-            self._paragraphs[finding.paragraph] = self._range(finding.paragraph)
-        around = self._paragraphs[finding.paragraph]
-        if around is None or self._nowhere(finding):
+            self._paragraphs[finding.paragraph] = self._paragraph(finding.paragraph)
+        held = self._paragraphs[finding.paragraph]
+        if held is None or self._nowhere(finding):
             return None
+        low, high, context = held
         inside = place(finding, self.document)
         start, end = inside.offset, inside.offset + inside.length
-        if not around[0] <= start <= end <= around[1] or around == (start, end):
-            return None
-        return region(self._text, span(self._text, *around), longest=LONGEST_CONTEXT)
+        return context if low <= start <= end <= high and (low, high) != (start, end) else None
 
-    def _range(self, index: int) -> tuple[int, int] | None:
+    def _paragraph(self, index: int) -> tuple[int, int, dict[str, Any]] | None:
+        """Where a paragraph begins and ends in the file, and its region."""
         if index >= len(self.document.paragraphs):
             return None
         held = self.document.paragraphs[index]
         raw = self.document.raw
-        return (held.start, held.end) if raw is None else raw.locate(held.start, held.end)
+        found = (held.start, held.end) if raw is None else raw.locate(held.start, held.end)
+        return found and (*found, region(self._text, span(self._text, *found), longest=LONGEST_CONTEXT))
 
     def _logical(self, finding: Finding | None) -> dict[str, Any]:
         """The entry of a feed that the article is, or the segment of a bilingual file that the finding is in."""

@@ -29,6 +29,7 @@ def locations(*paths: str | None, **given: Any) -> list[dict[str, Any]]:  # noqa
         ("a\nb\x1b.txt", "a%0Ab%1B.txt"),
         ("not-utf-8-\udcff.txt", "not-utf-8-%FF.txt"),
         ("surrogate-\ud800.txt", "surrogate-%ED%A0%80.txt"),
+        ("no-path-\0/../a.txt", "no-path-%00/../a.txt"),
     ],
 )
 def test_a_relative_path_is_relative_to_the_root_of_the_sources(path: str, uri: str) -> None:

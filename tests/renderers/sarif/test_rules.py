@@ -89,14 +89,14 @@ def test_a_rule_that_is_not_installed_is_told_as_its_findings_tell_it() -> None:
     found = finding(article, "Envoys", rule="ZZZ1", name="own", category="style/own", its_type="style")
     gone = Known(fingerprint="0" * 16, rule="ZZZ2", text="x", article="a")
     one, other = run_of(report(article, found, fixed=(gone,)))["tool"]["driver"]["rules"]
-    assert one["shortDescription"] == {"text": "own"}
+    assert one["shortDescription"] == one["fullDescription"] == one["help"] == {"text": "own"}
     assert one["defaultConfiguration"] == {"level": "warning"}
     assert one["properties"]["tags"] == ["machine translation", "style"]
     assert "precision" not in one["properties"]
     assert other == {
         "id": "ZZZ2",
         "name": "ZZZ2",
-        "shortDescription": {"text": "ZZZ2"},
+        **{key: {"text": "ZZZ2"} for key in ("shortDescription", "fullDescription", "help")},
         "properties": {"tags": ["machine translation"]},
     }
 
@@ -147,3 +147,9 @@ def test_help_as_markdown_has_spans_in_bold_and_no_html() -> None:
         r"- Somebody \<2020>",
         "More: `audit explain own`",
     ]
+
+
+def test_a_span_of_spaces_is_not_in_bold() -> None:
+    """Markdown has no emphasis without a character."""
+    told = help_text("own", parse("A space.\n\nBad:\n    He<v> </v>, she."))["markdown"]
+    assert "> He , she\\.\n\n" in told

@@ -52,15 +52,16 @@ class Auditor(AbstractContextManager["Auditor"]):
     def __init__(self, config: Config | None = None, *, scorer: Scorer | None = None) -> None:
         self.config = config or Config()
         self.checks = selected(plugins.checks(), self.config)
-        self.desk = desk.desk(self.config)
         self.scorer: Scorer = scorer if scorer is not None else plugins.scorer(_scorer_name(self.config.scorer))
         self._engines: dict[str, Engine] = {}
         self._choices: dict[tuple[str | None, str], Choice] = {}
+        self._desks: dict[tuple[tuple[str, ...], ...], desk.Desk] = {}
+        self._desk(self.config)  # a bad table is told before any work
         self._cache: Cache | None = None
 
     def audit(self, document: Document) -> Report:
         """The report of one article. Raises EngineError when the engine fails for good."""
-        document = self.desk.told(prepared(self._with_languages(document)))
+        document = self._desk(self.config).told(prepared(self._with_languages(document)))
         choice = self._choice(document)
         engine = choice.engine if document.paragraphs else None
         trips: tuple[float | None, ...] = (None,) * len(document.paragraphs)
@@ -135,6 +136,13 @@ class Auditor(AbstractContextManager["Auditor"]):
         if name not in self._engines:
             self._engines[name] = plugins.engine(name, timeout=self.config.engine_timeout)
         return self._engines[name]
+
+    def _desk(self, config: Config) -> desk.Desk:
+        """The desk's own tables that settings name, opened once."""
+        key = (config.lexicon, config.glossary)
+        if key not in self._desks:
+            self._desks[key] = desk.desk(config)
+        return self._desks[key]
 
     def _with_languages(self, document: Document) -> Document:
         """The document with bare language codes: lexicons and engines know `es`, not `es-MX`."""

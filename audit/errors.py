@@ -41,3 +41,7 @@ class PluginError(AuditError):
 
 class EditError(AuditError):
     """A change overlaps another, has no place in its file, or would not be read back as it was meant."""
+
+
+class WorkerError(AuditError):
+    """A process that audits ended before its work was done."""

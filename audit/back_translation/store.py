@@ -18,6 +18,9 @@ _BUSY_SECONDS = 10.0
 _KEYS_PER_QUERY = 500
 """Below the 999 variables that SQLite before 3.32 allows in one statement."""
 
+NOT_CACHED = "back-translations are not cached"
+"""What the note of a file says that cannot be used."""
+
 _T = TypeVar("_T")
 
 # SQLite forbids a forked child even to close its parent's connection.
@@ -66,7 +69,7 @@ class Store:
             try:
                 return work(self._open())
             except (sqlite3.Error, OSError, ValueError) as cause:
-                self.note = f"{self.path}: back-translations are not cached: {cause} – mend or delete the file"
+                self.note = f"{self.path}: {NOT_CACHED}: {cause} – mend or delete the file"
                 self._drop()
                 return None
 

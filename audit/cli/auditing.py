@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from audit.cli.progress import counted
 from audit.errors import ConfigError
+from audit.visible import visible
 
 if TYPE_CHECKING:
     from audit.config import Config
@@ -47,9 +48,9 @@ def documents(
 @contextlib.contextmanager
 def reports(articles: Iterator[Document], settings: Config, *, scrolling: bool = False) -> Iterator[Iterable[Report]]:
     """The reports on articles, made as they are asked for; `scrolling` over the terminal, progress is not shown."""
-    from audit.pipeline import Auditor
+    from audit.remembered.auditing import Auditing
 
-    with Auditor(settings) as auditor, counted(articles, scrolling=scrolling) as counting:
-        if settings.engine != "auto":
-            auditor.engine(settings.engine)  # a mistyped name is told even where no article needs an engine
-        yield auditor.audit_all(counting)
+    with Auditing(settings) as auditing, counted(articles, scrolling=scrolling) as counting:
+        yield auditing.audit_all(counting)
+    if auditing.note:
+        sys.stderr.write(f"audit: {visible(auditing.note)}\n")

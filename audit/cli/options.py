@@ -170,7 +170,11 @@ ConfigFile = Annotated[
     typer.Option("--config", metavar="FILE", help="Settings; by default the nearest audit.toml or pyproject.toml."),
 ]
 NoCache = Annotated[
-    bool, typer.Option("--no-cache", help="Keep no translations and no state of feeds, and use none kept.")
+    bool, typer.Option("--no-cache", help="Keep no reports, translations or state of feeds, and use none kept.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=0, help="Processes that audit at once, 0 for one a core (default: 1)."),
 ]
 AllowPrivate = Annotated[
     bool,

@@ -47,6 +47,7 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
     exit_zero: options.ExitZero = False,
     config: options.ConfigFile = None,
     no_cache: options.NoCache = False,
+    workers: options.Workers = None,
     allow_private: options.AllowPrivate = False,
     all_entries: options.AllEntries = False,
     timeout: options.Timeout = None,
@@ -59,6 +60,7 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
         audit.toml, pyproject.toml  Settings, in the latter [tool.audit].
         audit-baseline.json  Findings known already, where --baseline or the settings name it.
         back-translations.sqlite  In the user's cache folder: what was translated before.
+        reports.sqlite  Beside it: the reports of articles that were audited before.
         feeds.sqlite  In the user's state folder: which entries of feeds were audited.
 
     Examples:
@@ -93,6 +95,7 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
         min_fluency=min_fluency,
         max_per_1000=max_per_1000,
         exit_zero=exit_zero or None,
+        workers=workers,
         cache="" if no_cache else None,
     )
     outputs = paired(formats or (), output or (), paths)

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from audit.cli import candidates
+
 COMMAND = "audit bench"
 OWN_ARTICLES = (Path("corpora/gold"), Path("corpora/unseen"))
 """Articles the rules were fitted to, and articles that whoever wrote rules had not seen."""
@@ -24,7 +26,10 @@ def bench(  # noqa: PLR0913 - one parameter per option
             help="Parts to run: accuracy, human, speed, fluency, words, translation, surprisal, coverage, source.",
         ),
     ] = None,
-    scorer: Annotated[str, typer.Option(metavar="NAME", help="Scorer to measure (default: auto).")] = "auto",
+    scorer: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="Scorer to measure (default: auto).", autocompletion=candidates.scorers),
+    ] = "auto",
     gold: Annotated[list[Path] | None, typer.Option(metavar="FOLDER", help="Folders of annotated articles.")] = None,
     shared: Annotated[
         Path, typer.Option(metavar="FOLDER", help="Evaluation data, with bench/, gold/ and text/ in it.")
@@ -35,7 +40,9 @@ def bench(  # noqa: PLR0913 - one parameter per option
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the tables and pictures go.")
     ] = Path("reports/benchmarks"),
-    engine: Annotated[str, typer.Option(metavar="NAME", help="Engine for the annotated articles.")] = "auto",
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="Engine for the annotated articles.", autocompletion=candidates.engines)
+    ] = "auto",
     engines: Annotated[
         list[str] | None,
         typer.Option(metavar="NAMES", help="Engines to compare, where ready (default: embedded, apertium)."),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audit.cli import candidates
+
 if TYPE_CHECKING:
     from audit.lexicography.table import Table
 
@@ -29,7 +31,10 @@ DEFAULTS = {"kind": "calque", "severity": "minor", "context": "", "suggestion": 
 
 def add(  # noqa: PLR0913 - one parameter per column
     *,
-    pair: Annotated[str, typer.Option(metavar="PAIR", help="Languages of the entry, source first.")] = "es-en",
+    pair: Annotated[
+        str,
+        typer.Option(metavar="PAIR", help="Languages of the entry, source first.", autocompletion=candidates.pairs),
+    ] = "es-en",
     table: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Table to add to (default: the shipped one of the pair).")
     ] = None,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audit.cli import candidates
+
 if TYPE_CHECKING:
     from audit.engine import Engine
 
@@ -31,7 +33,9 @@ def mine(  # noqa: PLR0913 - one parameter per option
         typer.Option(metavar="FILE", help="Text in the source language, translated here with --engine."),
     ] = None,
     engine: Annotated[str, typer.Option(metavar="NAME", help="Engine to translate it with.")] = "embedded",
-    pair: Annotated[str, typer.Option(metavar="PAIR", help="Languages, source first.")] = "es-en",
+    pair: Annotated[
+        str, typer.Option(metavar="PAIR", help="Languages, source first.", autocompletion=candidates.pairs)
+    ] = "es-en",
     words: Annotated[int, typer.Option(metavar="N", min=1, help="Most words of each source and human text.")] = MOST,
     least: Annotated[int, typer.Option(metavar="N", min=2, help="Fewest occurrences of a candidate.")] = 4,
     most: Annotated[int, typer.Option(metavar="N", min=1, help="Most candidates.")] = 2000,

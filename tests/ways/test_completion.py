@@ -69,6 +69,8 @@ def test_options_are_those_of_the_command(capsys: Captured) -> None:
         (("run", "--select", "LI"), ["LIN"]),
         (("explain", "redundant"), ["redundant-subject"]),
         (("completion", "f"), ["fish"]),
+        (("lexicon", "add", "--pair", "f"), ["fr-en"]),
+        (("bench", "--scorer", "a"), ["auto", "artifact"]),
     ],
 )
 def test_values_are_offered(words: Sequence[str], expected: list[str], capsys: Captured) -> None:

@@ -63,7 +63,7 @@ def root(
 
     Files:
         audit.toml, pyproject.toml  Settings, in the latter [tool.audit]: the nearest file from here upwards.
-        ~/.cache/mt-audit  The user's cache folder (XDG_CACHE_HOME): what was translated before. It may be deleted.
+        ~/.cache/mt-audit  The user's cache folder (XDG_CACHE_HOME): translations and reports. It may be deleted.
         ~/.local/state/mt-audit  The user's state folder (XDG_STATE_HOME): which entries of feeds were audited.
         ~/.local/share/mt-audit  The user's data folder (XDG_DATA_HOME): decisions of reviews.
 

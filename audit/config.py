@@ -1,39 +1,40 @@
-"""Settings: TOML or keyword arguments in, one frozen `Config` out; an unknown key names the nearest known one."""
+"""Settings: TOML or keyword arguments in, one frozen `Config` out, with the settings of single articles in it."""
 
 from __future__ import annotations
 
-import difflib
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from audit import languages
-from audit.errors import ConfigError
+from audit.configuration.discovery import FILE_NAME, Source, source
+from audit.configuration.entries import Suppression
+from audit.configuration.nearest import nearest
+from audit.configuration.overrides import Override
+from audit.configuration.patterns import forms
+from audit.configuration.place import Place
+from audit.configuration.setting import refuse_unknown
+from audit.configuration.settings import BY_FIELD, SETTINGS
+from audit.configuration.values import shown
+from audit.document import Document
 from audit.finding import Severity
 
-FILE_NAME = "audit.toml"
+__all__ = ["FILE_NAME", "Config", "Loaded", "Override", "Suppression", "from_table", "load", "loaded", "nearest"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suppression:
-    """A finding accepted as it is: its fingerprint and why."""
-
-    fingerprint: str
-    reason: str
+COMMAND_LINE = Place(origin="command line")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Every setting of a run.
 
-    `select` and `ignore` hold rule ids, id prefixes, rule names, MQM folders or `ALL`; the longest match wins.
+    `select` and `ignore` hold rule ids, id prefixes, rule names, MQM dimensions or `ALL`; the longest match wins.
     `engine` and `scorer` are plugin names or `auto` (the first that is present). `min_confidence` is in 0–1,
     `min_fluency` in 0–100, `max_per_1000` in findings per 1,000 words, `max_mqm_drop` in points of the MQM score.
     `baseline` is the file of known findings; `lexicon` and `glossary` are tables of the user's own. `cache` is the
     SQLite file of back-translations, `""` for none, None for the user's cache folder. `workers` is the number of
-    processes that audit, 0 for one a core.
+    processes that audit, 0 for one a core. `overrides` hold for some articles only, the later ones winning. `root` is
+    no setting: it is the folder that patterns of paths are relative to, `""` for the working directory.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -57,14 +58,53 @@ class Config:
     exit_zero: bool = False
     cache: str | None = None
     engine_timeout: float = 60.0
+    overrides: tuple[Override, ...] = ()
+    root: str = ""
 
     def override(self, **given: Any) -> Config:
-        """A copy with every given value that is not None; raises ConfigError as for a file."""
-        held = {key: value for key, value in given.items() if value is not None}
-        return replace(self, **{key: _convert(key, value, "command line") for key, value in held.items()})
+        """A copy with every given value that is not None, which no override changes; raises ConfigError as for a file.
+
+        Paths among them are relative to the working directory.
+        """
+        held = {name: value for name, value in given.items() if value is not None}
+        values = {name: BY_FIELD[name].read(value, COMMAND_LINE) for name, value in held.items()}
+        kept = tuple(one.without(held) for one in values.pop("overrides", self.overrides))
+        return replace(self, **values, overrides=kept)
+
+    def matching(
+        self, path: str | None, source_lang: str | None = None, target_lang: str | None = None
+    ) -> tuple[Override, ...]:
+        """The overrides for an article, the last of which wins; what is not known of it fits none that asks for it."""
+        names = forms(path, self.root) if self.overrides and path is not None else ()
+        return tuple(one for one in self.overrides if one.fits(names, source_lang, target_lang))
+
+    def matching_article(self, document: Document) -> tuple[Override, ...]:
+        """The overrides for an article whose languages are given or inferred."""
+        guess = document.language_guess
+        lang = (guess.lang if guess else None) or document.source_lang  # the first may have a region
+        return self.matching(document.path, lang, document.target_lang)
+
+    def with_overrides(self, found: Iterable[Override]) -> Config:
+        """The settings of articles that these overrides are for; it has none left itself."""
+        held = self
+        for one in found:
+            values = dict(one.settings)
+            if "severity" in values:
+                values["severity"] = _merged(held.severity, values["severity"])
+            held = replace(held, **values)
+        return replace(held, overrides=())
+
+    def effective(self, path: str | None, source_lang: str | None = None, target_lang: str | None = None) -> Config:
+        """The settings of an article: with the overrides for its path, and for its languages where they are known."""
+        return self.with_overrides(self.matching(path, source_lang, target_lang))
 
 
-KEYS = tuple(spec.name.replace("_", "-") for spec in fields(Config))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Settings with the file that they come from."""
+
+    config: Config
+    source: Source
 
 
 def load(path: Path | None = None, start: Path | None = None) -> Config:
@@ -72,142 +112,26 @@ def load(path: Path | None = None, start: Path | None = None) -> Config:
 
     Raises ConfigError when the file is missing, is not TOML, or holds an unknown key or a wrong value.
     """
-    found = path or _discover(start or Path.cwd())
-    return from_table(_table(found), str(found)) if found else Config()
+    return loaded(path, start).config
+
+
+def loaded(path: Path | None = None, start: Path | None = None) -> Loaded:
+    """As `load`, with the file."""
+    found = source(path, start or Path.cwd())
+    return Loaded(config=_config(found.table, found.place), source=found)
 
 
 def from_table(table: Mapping[str, Any], origin: str) -> Config:
-    """The Config of a parsed TOML table; `origin` names it in errors."""
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in KEYS:
-            raise ConfigError(f"{origin}: unknown setting {key!r}{nearest(key, KEYS)}")
-        values[key.replace("-", "_")] = _convert(key.replace("-", "_"), value, origin)
-    return Config(**values)
+    """The Config of a parsed TOML table; `origin` names it in errors, and paths are taken as they are."""
+    return _config(table, Place(origin=origin))
 
 
-def nearest(word: str, known: tuple[str, ...]) -> str:
-    """How an error names the known word closest to a mistaken one; empty when none is close."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f" – did you mean {close[0]!r}?" if close else ""
+def _config(table: Mapping[str, Any], place: Place) -> Config:
+    refuse_unknown(table, SETTINGS, place)
+    values = {SETTINGS[key].field: SETTINGS[key].read(value, place.at(key)) for key, value in table.items()}
+    return Config(**values, root=shown(place.folder) if place.folder else "")
 
 
-def severity(word: str, origin: str) -> Severity:
-    """The Severity of a word; raises ConfigError listing the four."""
-    try:
-        return Severity(word)
-    except ValueError:
-        known = ", ".join(Severity)
-        raise ConfigError(f"{origin}: severity {word!r} is not one of {known}") from None
-
-
-def _discover(start: Path) -> Path | None:
-    for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
-        project = folder / "pyproject.toml"
-        if project.is_file() and "audit" in _read(project).get("tool", {}):
-            return project
-    return None
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except OSError as cause:
-        raise ConfigError(f"{path}: cannot read the configuration: {cause.strerror}") from cause
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
-        raise ConfigError(f"{path}: not valid TOML: {cause}") from cause
-
-
-def _table(path: Path) -> Mapping[str, Any]:
-    table = _read(path)
-    held = table.get("tool", {}).get("audit", {}) if path.name == "pyproject.toml" else table
-    if not isinstance(held, dict):
-        raise ConfigError(f"{path}: [tool.audit] must be a table")
-    return held
-
-
-def _convert(key: str, value: Any, origin: str) -> Any:
-    try:
-        return _CONVERTERS.get(key, _text)(value, origin)
-    except (TypeError, AttributeError, KeyError) as cause:
-        raise ConfigError(f"{origin}: {key.replace('_', '-')} has a wrong value: {value!r}") from cause
-
-
-def _text(value: Any, origin: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(origin)
-    return value
-
-
-def _language(value: Any, origin: str) -> str:
-    if not languages.known(_text(value, origin)):
-        raise ConfigError(f"{origin}: no language has the code {value!r} – give an ISO 639 code such as es or pt-BR")
-    return str(value)
-
-
-def _names(value: Any, origin: str) -> tuple[str, ...]:
-    held = [value] if isinstance(value, str) else list(value)
-    return tuple(_text(item, origin) for item in held)
-
-
-def _number(value: Any, origin: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(origin)
-    return float(value)
-
-
-def _count(value: Any, origin: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise TypeError(origin)
-    return value
-
-
-def _share(value: Any, origin: str) -> float:
-    number = _number(value, origin)
-    if not 0 <= number <= 1:
-        raise ConfigError(f"{origin}: min-confidence is a share between 0 and 1, not {value}")
-    return number
-
-
-def _flag(value: Any, origin: str) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(origin)
-    return value
-
-
-def _severities(value: Any, origin: str) -> dict[str, Severity]:
-    return {rule: severity(word, origin) for rule, word in value.items()}
-
-
-def _paths(value: Any, origin: str) -> dict[str, tuple[str, ...]]:
-    return {pattern: _names(rules, origin) for pattern, rules in value.items()}
-
-
-def _suppressions(value: Any, origin: str) -> tuple[Suppression, ...]:
-    held = tuple(Suppression(fingerprint=item["fingerprint"], reason=item["reason"]) for item in value)
-    if any(not item.reason.strip() for item in held):
-        raise ConfigError(f"{origin}: every suppression needs a reason")
-    return held
-
-
-_CONVERTERS: Mapping[str, Any] = {
-    "source_lang": _language,
-    "target_lang": _language,
-    "select": _names,
-    "ignore": _names,
-    "severity": _severities,
-    "per_path_ignores": _paths,
-    "suppress": _suppressions,
-    "min_confidence": _share,
-    "fail_on": lambda value, origin: severity(_text(value, origin), origin),
-    "min_fluency": _number,
-    "max_per_1000": _number,
-    "max_mqm_drop": _number,
-    "lexicon": _names,
-    "glossary": _names,
-    "workers": _count,
-    "exit_zero": _flag,
-    "engine_timeout": _number,
-}
+def _merged(first: Mapping[str, Severity], second: Mapping[str, Severity]) -> dict[str, Severity]:
+    """Both tables; of two that are as specific the later one wins, so those of the second come last."""
+    return {rule: level for rule, level in first.items() if rule not in second} | dict(second)

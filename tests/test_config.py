@@ -34,8 +34,8 @@ def test_settings_are_read_from_pyproject(tmp_path: Path) -> None:
         ({"fail-on": "grave"}, "neutral, minor, major, critical"),
         ({"engine": 3}, "engine has a wrong value"),
         ({"exit-zero": "yes"}, "exit-zero has a wrong value"),
-        ({"suppress": [{"fingerprint": "ab", "reason": " "}]}, "needs a reason"),
-        ({"suppress": [{"fingerprint": "ab"}]}, "suppress has a wrong value"),
+        ({"suppress": [{"fingerprint": "0a6e6c1a1f5b2c33", "reason": " "}]}, "needs a reason"),
+        ({"suppress": [{"fingerprint": "ab"}]}, "16 hex digits"),
     ],
 )
 def test_a_wrong_setting_is_told_in_one_line(table: dict[str, object], told: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,11 @@ class Config:
         values = {name: BY_FIELD[name].read(value, COMMAND_LINE) for name, value in held.items()}
         kept = tuple(one.without(held) for one in values.pop("overrides", self.overrides))
         return replace(self, **values, overrides=kept)
+
+    def every(self, name: str) -> Iterator[Any]:
+        """The values that a field has for some article or other: its own, and that of each override which sets it."""
+        yield getattr(self, name)
+        yield from (one.settings[name] for one in self.overrides if name in one.settings)
 
     def matching(
         self, path: str | None, source_lang: str | None = None, target_lang: str | None = None

@@ -168,7 +168,10 @@ class RawMap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageGuess:
-    """The source language with the confidence (0–1) and the reason it is believed; `lang` is None below the bar."""
+    """The source language with the confidence (0–1) and the reason it is believed.
+
+    `lang` is None below the bar; one that was given keeps its region (`pt-BR`).
+    """
 
     lang: str | None
     confidence: float

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Self
 
 from audit import desk, plugins
+from audit.article_settings import ArticleSettings
 from audit.back_translation.cache import Cache, open_cache
 from audit.back_translation.choice import Choice, choose
 from audit.back_translation.contrast import explain
@@ -29,7 +30,7 @@ from audit.report import Report, Scores, frame, mqm
 from audit.scorer import Fluency, Scorer
 from audit.segmentation.article import segment
 from audit.segmentation.sources import with_sources
-from audit.selection import kept, reweighted, selected, unready
+from audit.selection import kept, reweighted, unready
 from audit.source_language import with_source_language
 from audit.suspicion import weighed, with_suspicions
 
@@ -46,23 +47,24 @@ class Auditor(AbstractContextManager["Auditor"]):
 
     `scorer` is an object to score with in place of the one that `config.scorer` names: it need not be installed.
     Raises ConfigError for an unknown rule or a bad table of the desk's own, PluginError for an unknown plugin,
-    EngineError when a named engine cannot run here.
+    EngineError when a named engine cannot run here. `checks` are those of articles that no override is for.
     """
 
     def __init__(self, config: Config | None = None, *, scorer: Scorer | None = None) -> None:
         self.config = config or Config()
-        self.checks = selected(plugins.checks(), self.config)
+        self._settings = ArticleSettings(self.config)
+        self.checks = self._settings.general.checks
         self.scorer: Scorer = scorer if scorer is not None else plugins.scorer(_scorer_name(self.config.scorer))
         self._engines: dict[str, Engine] = {}
-        self._choices: dict[tuple[str | None, str], Choice] = {}
-        self._desks: dict[tuple[tuple[str, ...], ...], desk.Desk] = {}
-        self._desk(self.config)  # a bad table is told before any work
+        self._choices: dict[tuple[str, str | None, str], Choice] = {}
         self._cache: Cache | None = None
 
     def audit(self, document: Document) -> Report:
         """The report of one article. Raises EngineError when the engine fails for good."""
-        document = self._desk(self.config).told(prepared(self._with_languages(document)))
-        choice = self._choice(document)
+        document = self._prepared(document)
+        held = self._settings.of(document)
+        document = held.desk.told(document)
+        choice = self._choice(document, held.config)
         engine = choice.engine if document.paragraphs else None
         trips: tuple[float | None, ...] = (None,) * len(document.paragraphs)
         trip = None
@@ -80,21 +82,21 @@ class Auditor(AbstractContextManager["Auditor"]):
         if decoder is not None:
             sentences = rendered(document, _reader(engine, decoder, document), self.cache)
             document = with_surprisals(document, sentences, decoder)
-        idle = unready(self.checks, document)
-        findings = [finding for check in self.checks if check not in idle for finding in check.run(document)]
+        idle = unready(held.checks, document)
+        findings = [finding for check in held.checks if check not in idle for finding in check.run(document)]
         if engine is not None:
             findings = explain(findings, document, engine, self.cache)
-        findings = fused(weighed(reweighted(findings, self.config), document))
+        findings = fused(weighed(reweighted(findings, held.config), document))
         if decoder is not None:
             findings = suggested(findings, document, sentences, decoder, self.scorer)
-        issues, accepted, ignored = kept(findings, self.config, document.path)
+        issues, accepted, ignored = kept(findings, held.config, document.path)
         whole = article_fluency(document, fluency)
         return Report(
             document=document,
             issues=tuple(issues),
             scores=_article_scores(document, issues, whole, trip.document if trip else None),
             paragraph_scores=_paragraph_scores(document, issues, fluency, trips),
-            signature=self._signature(document, engine, decoder),
+            signature=self._signature(document, held.checks, engine, decoder),
             engine=engine.name if engine else None,
             notes=(
                 *self._notes(document, choice),
@@ -137,23 +139,20 @@ class Auditor(AbstractContextManager["Auditor"]):
             self._engines[name] = plugins.engine(name, timeout=self.config.engine_timeout)
         return self._engines[name]
 
-    def _desk(self, config: Config) -> desk.Desk:
-        """The desk's own tables that settings name, opened once."""
-        key = (config.lexicon, config.glossary)
-        if key not in self._desks:
-            self._desks[key] = desk.desk(config)
-        return self._desks[key]
-
-    def _with_languages(self, document: Document) -> Document:
-        """The document with bare language codes: lexicons and engines know `es`, not `es-MX`."""
-        lang = document.source_lang or self.config.source_lang
+    def _prepared(self, document: Document) -> Document:
+        """The document as checks rely on it, with bare language codes: lexicons and engines know `es`, not `es-MX`."""
+        lang = document.source_lang or self._settings.by_path(document).source_lang
         target = document.target_lang.partition("-")[0].lower()
-        return replace(document, source_lang=lang.partition("-")[0].lower() if lang else None, target_lang=target)
+        bare = lang.partition("-")[0].lower() if lang else None
+        document = prepared(replace(document, source_lang=bare, target_lang=target))
+        if lang and document.language_guess:  # settings may be for Portuguese as it is written in Brazil
+            return replace(document, language_guess=replace(document.language_guess, lang=lang))
+        return document
 
-    def _choice(self, document: Document) -> Choice:
-        key = (document.source_lang, document.target_lang)
+    def _choice(self, document: Document, config: Config) -> Choice:
+        key = (config.engine, document.source_lang, document.target_lang)
         if key not in self._choices:
-            config = replace(self.config, target_lang=document.target_lang)
+            config = replace(config, target_lang=document.target_lang)
             names = plugins.found("audit.engines")
             self._choices[key] = choose(config, document.source_lang, names=names, build=self.engine)
         return self._choices[key]
@@ -178,16 +177,18 @@ class Auditor(AbstractContextManager["Auditor"]):
             held.append(self._cache.note)
         return tuple(note for note in held if note)
 
-    def _signature(self, document: Document, engine: Engine | None, decoder: ForcedDecoder | None) -> str:
+    def _signature(
+        self, document: Document, checks: Sequence[Check], engine: Engine | None, decoder: ForcedDecoder | None
+    ) -> str:
         """Everything the figures depend on, in the style of sacreBLEU: key:value pairs joined by `|`."""
-        rules = hashlib.sha256(",".join(check.id for check in self.checks).encode()).hexdigest()[:8]
+        rules = hashlib.sha256(",".join(check.id for check in checks).encode()).hexdigest()[:8]
         text = document.text.encode("utf-8", "surrogatepass")
         digest = hashlib.sha256(text + b"\0" + (document.source or "").encode("utf-8", "surrogatepass")).hexdigest()[
             :12
         ]
         used = f"{engine.name}@{engine.revision}" if engine else "none"
         return (
-            f"audit:{version('mt-audit')}|checks:{len(self.checks)}@{rules}|engine:{used}"
+            f"audit:{version('mt-audit')}|checks:{len(checks)}@{rules}|engine:{used}"
             f"|decoder:{f'{decoder.name}@{decoder.revision}' if decoder else 'none'}"
             f"|scorer:{self.scorer.name}@{self.scorer.revision}{desk.signature(document)}|seed:0|input:{digest}"
         )

@@ -30,8 +30,7 @@ def documents(
         paths,
         input_format=input_format,
         stdin=sys.stdin.buffer,
-        source_lang=settings.source_lang,
-        target_lang=settings.target_lang,
+        languages=lambda path: _languages(settings.effective(path)),
         network=used,
     )
     if source is None:
@@ -43,6 +42,10 @@ def documents(
             "--source goes with exactly one article – give the others their own runs, or use .jsonl input"
         )
     return iter([replace(first[0], source=sources[0].text)])
+
+
+def _languages(settings: Config) -> tuple[str | None, str]:
+    return settings.source_lang, settings.target_lang
 
 
 @contextlib.contextmanager

@@ -71,7 +71,7 @@ def fix(  # noqa: PLR0913 - one parameter per option of the contract
         audit run, audit review, docs/fixing.md
     """
     from audit.config import load
-    from audit.fixing.engines import engine_for
+    from audit.fixing.engines import with_engine
     from audit.ingest.reading import listed
     from audit.ingest.rewriting import Reading
     from audit.pipeline import Auditor
@@ -79,6 +79,7 @@ def fix(  # noqa: PLR0913 - one parameter per option of the contract
     settings = load(config).override(
         source_lang=source_lang,
         target_lang=target_lang,
+        engine=engine,
         scorer=scorer,
         select=options.names(select),
         ignore=options.names(ignore),
@@ -87,8 +88,8 @@ def fix(  # noqa: PLR0913 - one parameter per option of the contract
         glossary=glossary or None,
         cache="" if no_cache else None,
     )
-    settings = replace(settings, engine=engine or engine_for(settings, unsafe=unsafe))
-    reading = Reading(input_format=input_format, source_lang=settings.source_lang, target_lang=settings.target_lang)
+    settings = settings if engine else with_engine(settings, unsafe=unsafe)
+    reading = Reading(input_format=input_format)
     files = listed(paths)
     if output is not None and (diff or len(files) != 1):
         raise ConfigError("-o takes the one fixed file – give one article, and no --diff")
@@ -107,6 +108,8 @@ def _fixed(  # noqa: PLR0913 - the options that matter to one file
     from audit.fixing.telling import summary
     from audit.ingest.rewriting import open_articles
 
+    held = auditor.config.effective(path)
+    reading = replace(reading, source_lang=held.source_lang, target_lang=held.target_lang)
     try:
         done = fixed(open_articles(path, stdin=sys.stdin.buffer, reading=reading), auditor, unsafe=unsafe)
         status = _shown(done) if diff else _written(done, path if output is None else output)

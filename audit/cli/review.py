@@ -100,14 +100,14 @@ def review(  # noqa: PLR0913 - one parameter per option
         decisions=decisions,
     )
     targets.refuse_clashes(findings, article, in_place=in_place)
-    return _reviewed(findings, article, targets, _reading(input_format, source_lang, target_lang))
+    return _reviewed(findings, article, targets, _reading(article, input_format, source_lang, target_lang))
 
 
-def _reading(input_format: str | None, source_lang: str | None, target_lang: str | None) -> Reading:
+def _reading(article: str, input_format: str | None, source_lang: str | None, target_lang: str | None) -> Reading:
     from audit.config import load
     from audit.ingest.rewriting import Reading
 
-    settings = load().override(source_lang=source_lang, target_lang=target_lang)
+    settings = load().override(source_lang=source_lang, target_lang=target_lang).effective(article)
     return Reading(input_format=input_format, source_lang=settings.source_lang, target_lang=settings.target_lang)
 
 

@@ -69,19 +69,22 @@ def read(  # noqa: PLR0913 - one parameter per thing the user may say of the inp
     input_format: str | None = None,
     source_lang: str | None = None,
     target_lang: str = "en",
+    languages: Callable[[str], tuple[str | None, str]] | None = None,
     network: Network | None = None,
 ) -> Iterator[Document]:
     """Yield every article of the paths in order; `-` is standard input, a folder is read with all below it.
 
     `input_format` (one of FORMATS) decides how each is read; without it the extension does, and where that says
-    nothing the content. The languages hold where the input states none. All paths are looked up before the first
-    article comes; raises IngestError at the first that cannot be read, or where its content is at fault. Addresses are
-    read only with a `network`, and of a feed there only what that has not seen.
+    nothing the content. The languages hold where the input states none; where they depend on the path, `languages`
+    tells source and target for each. All paths are looked up before the first article comes; raises IngestError at the
+    first that cannot be read, or where its content is at fault. Addresses are read only with a `network`, and of a feed
+    there only what that has not seen.
     """
     if input_format is not None and input_format not in _READERS:
         raise IngestError(f"unknown input format {input_format!r} – one of {', '.join(FORMATS)}")
     for path in files(paths, _WALKED):
-        base = Document(id=path, path=path, text="", source_lang=source_lang, target_lang=target_lang)
+        source, target = languages(path) if languages else (source_lang, target_lang)
+        base = Document(id=path, path=path, text="", source_lang=source, target_lang=target)
         if is_address(path):
             yield from _fetched(path, base, input_format, network)
             continue

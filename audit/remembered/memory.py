@@ -77,14 +77,15 @@ class Memory:
 
     def _same_engine(self, report: Report) -> bool:
         """Whether `auto` would choose the same engine today for the same reason; a named one tells its revision."""
-        if self._config.engine != AUTO or not report.document.paragraphs:
+        config = self._config.with_overrides(self._config.matching_article(report.document))
+        if config.engine != AUTO or not report.document.paragraphs:
             return True
         return self._choice(report.document.source_lang, report.document.target_lang) in report.notes
 
     def _choice(self, source_lang: str | None, target_lang: str) -> str:
         key = source_lang, target_lang
         if key not in self._notes:
-            config = replace(self._config, target_lang=target_lang)
+            config = replace(self._config, engine=AUTO, target_lang=target_lang)
             names = plugins.found("audit.engines")
             self._notes[key] = choose(config, source_lang, names=names, build=self._engine).note
         return self._notes[key]

@@ -76,12 +76,14 @@ def _settings(config: Config) -> str:
     import msgspec
 
     apart: dict[str, Any] = {name: getattr(_DEFAULT, name) for name in _APART}
-    return msgspec.json.encode(replace(config, **apart), order="deterministic").decode()
+    overrides = tuple(replace(one.without(_APART), place="") for one in config.overrides)
+    return msgspec.json.encode(replace(config, **apart, overrides=overrides)).decode()
 
 
 def _tables(config: Config) -> Iterator[str]:
     """The content of the desk's own tables."""
-    for path in (*config.lexicon, *config.glossary):
+    named = (*config.every("lexicon"), *config.every("glossary"))
+    for path in (path for paths in named for path in paths):
         yield path
         try:
             yield hashlib.sha256(Path(path).read_bytes()).hexdigest()
@@ -90,7 +92,9 @@ def _tables(config: Config) -> Iterator[str]:
 
 
 def _engines(config: Config) -> Iterator[str]:
-    return iter(()) if config.engine == OFF else _revisions("audit.engines", config.engine, config)
+    for name in config.every("engine"):
+        if name != OFF:
+            yield from _revisions("audit.engines", name, config)
 
 
 def _revisions(group: str, named: str, config: Config) -> Iterator[str]:

@@ -175,9 +175,11 @@ def test_select_and_ignore_take_comma_lists(capsys: Captured) -> None:
     [
         (["--fail-on", "minor"], 1, "audit: gate failed: flawed.txt: "),
         (["--fail-on", "minor", "--exit-zero"], 0, "audit: gate failed: flawed.txt: "),
-        (["--fail-on", "critical"], 0, "audit: gate passed\n"),
+        (["--fail-on", "critical"], 0, "audit: gate passed (fail-on critical): 1 article, 2 findings\n"),
         (["--max-per-1000", "1"], 1, "findings per 1,000 words exceed max-per-1000 1\n"),
-        (["--max-per-1000", "1000"], 0, "audit: gate passed\n"),
+        (["--max-per-1000", "1000"], 0, "audit: gate passed (max-per-1000 1000): 1 article, 2 findings\n"),
+        (["--max-mqm-drop", "50"], 0, "audit: gate passed (max-mqm-drop 50): 1 article, 2 findings\n"),
+        (["--max-mqm-drop", "1.5"], 1, " below 100.0, more than max-mqm-drop 1.5\n"),
     ],
 )
 def test_the_gate_decides_the_status(argv: list[str], status: int, told: str, capsys: Captured) -> None:

@@ -140,7 +140,7 @@ FailOn = Annotated[
     str | None,
     typer.Option(
         metavar="SEVERITY",
-        help="Exit 1 on a finding this severe: neutral, minor, major, critical.",
+        help="Exit 1 on a finding this severe: neutral, minor, major, critical; or never.",
         rich_help_panel=GATE,
         autocompletion=candidates.severities,
     ),
@@ -152,6 +152,15 @@ MinFluency = Annotated[
 MaxPer1000 = Annotated[
     float | None,
     typer.Option("--max-per-1000", metavar="N", help="Exit 1 on more findings per 1,000 words.", rich_help_panel=GATE),
+]
+MaxMqmDrop = Annotated[
+    float | None,
+    typer.Option(
+        "--max-mqm-drop",
+        metavar="N",
+        help="Exit 1 when an article has lost more points of MQM since the baseline, or of 100 without one.",
+        rich_help_panel=GATE,
+    ),
 ]
 BaselineFile = Annotated[
     Path | None,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audit.cli.outputs import Output
     from audit.config import Config
     from audit.document import Document
+    from audit.gate import Gate
     from audit.report import Report
 
 
@@ -43,6 +44,7 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
     fail_on: options.FailOn = None,
     min_fluency: options.MinFluency = None,
     max_per_1000: options.MaxPer1000 = None,
+    max_mqm_drop: options.MaxMqmDrop = None,
     baseline: options.BaselineFile = None,
     exit_zero: options.ExitZero = False,
     config: options.ConfigFile = None,
@@ -94,6 +96,7 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
         fail_on=fail_on,
         min_fluency=min_fluency,
         max_per_1000=max_per_1000,
+        max_mqm_drop=max_mqm_drop,
         exit_zero=exit_zero or None,
         workers=workers,
         cache="" if no_cache else None,
@@ -110,16 +113,18 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
 def _audit(
     articles: Iterator[Document], outputs: Sequence[Output], settings: Config, when: Colour, known: Baseline | None
 ) -> int:
-    reasons: list[str] = []
+    from audit.gate import Gate
+
+    gate = Gate(settings, baseline=known is not None)
     scrolling = sys.stdout.isatty() and any(output.standard for output in outputs)
     with reports(articles, settings, scrolling=scrolling) as made, contextlib.ExitStack() as stack:
         streams = [stack.enter_context(output.open()) for output in outputs]
-        judged = _judged(_marked(made, known), settings, reasons)
+        judged = _judged(_marked(made, known), gate)
         if len(outputs) > 1:
             judged = list(judged)
         for output, stream in zip(outputs, streams, strict=True):
             output.renderer.render(judged, stream, colour=coloured(stream, when), width=columns())
-    return _status(reasons, settings)
+    return _status(gate, settings)
 
 
 def _marked(made: Iterable[Report], known: Baseline | None) -> Iterable[Report]:
@@ -133,20 +138,18 @@ def _marked(made: Iterable[Report], known: Baseline | None) -> Iterable[Report]:
     return held
 
 
-def _judged(reports: Iterable[Report], settings: Config, reasons: list[str]) -> Iterable[Report]:
-    """The same reports; what fails the gate is added to `reasons` as they go by."""
-    from audit.gate import judge
-
+def _judged(reports: Iterable[Report], gate: Gate) -> Iterable[Report]:
+    """The same reports; the gate judges them as they go by."""
     for report in reports:
-        reasons.extend(judge([report], settings).reasons)
+        gate.judge(report)
         yield report
 
 
-def _status(reasons: Sequence[str], settings: Config) -> int:
+def _status(gate: Gate, settings: Config) -> int:
     from audit.gate import gated
 
-    for reason in reasons:
+    for reason in gate.reasons:
         sys.stderr.write(f"audit: gate failed: {visible(reason)}\n")
-    if gated(settings) and not reasons:
-        sys.stderr.write("audit: gate passed\n")
-    return 1 if reasons and not settings.exit_zero else 0
+    if gated(settings) and not gate.reasons:
+        sys.stderr.write(f"audit: gate passed {visible(gate.passed())}\n")
+    return 1 if gate.reasons and not settings.exit_zero else 0

@@ -43,8 +43,8 @@ class Override:
         return replace(self, settings={name: value for name, value in self.settings.items() if name not in fields})
 
     def __str__(self) -> str:
-        """As `[[overrides]] 2, audit.toml:7`."""
-        return f"[[overrides]] {self.number}" + (f", {self.place}" if self.place else "")
+        """As `[[overrides]] 2 at audit.toml:7`."""
+        return f"[[overrides]] {self.number}" + (f" at {self.place}" if self.place else "")
 
 
 def overrides(value: Any, place: Place, settings: Mapping[str, Setting]) -> tuple[Override, ...]:

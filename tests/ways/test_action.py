@@ -142,7 +142,7 @@ def test_odd_names_stay_names(checkout: Path) -> None:
     (checkout / ODD).write_text(FLAWED, "utf-8")
     (checkout / "-f.txt").write_text(CLEAN, "utf-8")
     done = run(checkout, paths=f"{ODD}\r\n\r\n-f.txt\r\n", fail_on="critical")
-    assert (done.status, done.err) == (0, "audit: gate passed\n")
+    assert (done.status, done.err) == (0, "audit: gate passed (fail-on critical): 2 articles, 2 findings\n")
     assert len(results(checkout / "audit.sarif")) == 2
     assert not (checkout / "gone").exists()
 

@@ -13,6 +13,7 @@ import typer
 from audit.cli.baseline import baseline
 from audit.cli.bench import bench
 from audit.cli.completion import answer, asked, completion
+from audit.cli.config import config
 from audit.cli.docs import docs
 from audit.cli.engines import engines
 from audit.cli.fix import fix
@@ -41,6 +42,7 @@ app.command()(explain)
 app.command()(fix)
 app.command()(review)
 app.command()(baseline)
+app.command()(config)
 app.command()(engines)
 app.command()(bench)
 app.add_typer(lexicon)

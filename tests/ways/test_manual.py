@@ -28,6 +28,7 @@ RUN_HERE = (
     "audit fix",
     "audit review",
     "audit baseline",
+    "audit config",
     "audit --",
     "audit completion",
 )

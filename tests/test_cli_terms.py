@@ -116,3 +116,20 @@ def test_own_lexicon_is_checked(folder: Path, capsys: pytest.CaptureFixture[str]
     (folder / "own.tsv").write_text("pattern\tsuggestion\tbad\nfoo\tbar\tA <v>fo</v>.\nfoo\tbar\t\n", "utf-8")
     assert main(["lexicon", "check", "own.tsv"]) == 1
     assert "own-2: the bad example gives []" in capsys.readouterr().out
+
+
+def test_an_override_by_path_has_tables_of_its_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Relative to the settings; the other articles keep those of all, and a bad one is told before any work."""
+    for path in ("sport/a.txt", "news/b.txt"):
+        (folder / path).parent.mkdir()
+        (folder / path).write_text("The party asked for aids, they say.", "utf-8")
+    (folder / "sport" / "match.csv").write_text("term,forbidden\nmatch,party\n", "utf-8")
+    (folder / "aid.tsv").write_text("pattern\tsuggestion\tkind\n~ask for aids\t~ask for aid\tpreposition\n", "utf-8")
+    override = '[[overrides]]\npaths = ["sport/**"]\nglossary = ["sport/match.csv"]\nlexicon = []\n'
+    (folder / "audit.toml").write_text(f'lexicon = ["aid.tsv"]\n{override}', "utf-8")
+    held = found(capsys, "sport/a.txt", "news/b.txt")
+    assert [one["text"] for one in held["forbidden-term"]] == ["party"]
+    assert [one["text"] for one in held["preposition"]] == ["asked for aids"]
+    (folder / "sport" / "match.csv").write_text("term,forbiden\n", "utf-8")
+    assert main(["run", "news/b.txt", *QUICK]) == 2
+    assert "sport/match.csv:1: no column 'forbiden'" in capsys.readouterr().err

@@ -172,7 +172,7 @@ _ALL = (
         key="workers",
         takes=f"a whole number from 0 to {values.MOST_WORKERS}",
         about="Processes that audit at once; 0 is one for each core.",
-        example="workers = 0",
+        example="workers = 4",
         convert=values.count,
     ),
     Setting(

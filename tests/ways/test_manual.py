@@ -31,6 +31,7 @@ RUN_HERE = (
     "audit config",
     "audit --",
     "audit completion",
+    "audit config",
 )
 """Commands whose examples are run; the others need much time, a terminal or data that is not shipped."""
 ARTICLE = "Envoys meet\n\nThe envoy arrived on Monday with the Minister , and left again in the evening.\n"

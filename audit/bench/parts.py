@@ -11,6 +11,7 @@ from pathlib import Path
 from audit.bench import accuracy, coverage, first_score, human, matching, source, surprisal, whole_audit
 from audit.bench.annotated import articles, label
 from audit.bench.fluency import part as fluency_part
+from audit.bench.gate import part as gate_part
 from audit.bench.markdown import Section, number
 from audit.bench.pages import accuracy_page, human_page, speed_page
 from audit.bench.speed import peak_memory_mb, scoring_rate, stages
@@ -122,5 +123,6 @@ PARTS: dict[str, Callable[[Workbench], None]] = {
     "surprisal": surprisal.run,
     "coverage": coverage.run,
     "source": source.run,
+    "gate": gate_part.run,
 }
 """Every part in the order they run."""

@@ -23,7 +23,8 @@ def bench(  # noqa: PLR0913 - one parameter per option
         list[str] | None,
         typer.Option(
             metavar="PARTS",
-            help="Parts to run: accuracy, human, speed, fluency, words, translation, surprisal, coverage, source.",
+            help="Parts to run: accuracy, human, speed, fluency, words, translation, surprisal, coverage, source, "
+            "gate.",
         ),
     ] = None,
     scorer: Annotated[

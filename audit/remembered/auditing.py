@@ -41,9 +41,10 @@ class Auditing(AbstractContextManager["Auditing"]):
     def audit_all(self, documents: Iterable[Document]) -> Iterator[Report]:
         """The reports of articles in their order, made as they are asked for."""
         if self._config.engine != AUTO:
-            plugins.engine(self._config.engine)  # a mistyped name is told even where no article needs an engine
+            # A mistyped name is told even where no article needs an engine.
+            plugins.engine(self._config.engine, timeout=self._config.engine_timeout)
         if self._memory is None and self._workers == 1:
-            _ = self._auditor  # so is a mistyped rule, before anything is read
+            _ = self._auditor  # so is a mistyped rule
         ahead = AHEAD * self._workers if self._workers > 1 else 0
         yield from in_order(documents, self._begin, ahead)
         if not self._begun:

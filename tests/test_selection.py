@@ -9,7 +9,7 @@ import pytest
 
 from audit import plugins
 from audit.check import Needs
-from audit.config import Config, Suppression
+from audit.config import Config, Override, Suppression
 from audit.document import Contrast, Document, Paragraph, Suspicion
 from audit.errors import ConfigError
 from audit.finding import Finding, Severity
@@ -64,6 +64,48 @@ def test_severities_are_remapped_by_id_or_name() -> None:
     assert changed[0].severity is Severity.CRITICAL
 
 
+@pytest.mark.parametrize(
+    ("table", "level"),
+    [
+        ({"ALL": "neutral"}, "neutral"),
+        ({"ALL": "neutral", "LIN": "major"}, "major"),
+        ({"LIN1": "critical", "LIN": "major"}, "critical"),
+        ({"LIN1": "critical", "stray-capital": "neutral", "LIN": "major"}, "neutral"),
+        ({"linguistic conventions": "major", "ALL": "neutral"}, "major"),
+        ({"linguistic conventions": "major", "LIN1": "neutral"}, "neutral"),
+        ({"style": "critical", "STY": "critical", "LIN2": "critical", "stray": "critical"}, "minor"),
+        ({"LIN101": "major", "stray-capital": "critical"}, "critical"),
+        ({"stray-capital": "critical", "LIN101": "major"}, "major"),
+    ],
+)
+def test_the_most_specific_severity_wins(table: dict[str, str], level: str) -> None:
+    """Id and name before prefixes and dimensions; of two alike the later; of none the rule's own."""
+    severity = {rule: Severity(word) for rule, word in table.items()}
+    assert reweighted([finding()], Config(severity=severity))[0].severity == level
+
+
+def test_an_ignored_rule_stays_ignored_whatever_its_severity() -> None:
+    """A severity selects nothing."""
+    assert "LIN101" not in names(ignore=("LIN",), severity={"LIN101": Severity.CRITICAL})
+
+
+def test_rules_are_selected_by_dimension() -> None:
+    """Whatever their ids begin with; a longer prefix is more specific."""
+    style = names(select=("style",))
+    assert style == {check.id for check in plugins.checks() if check.category.startswith("style/")}
+    assert style
+    assert names(select=("style",), ignore=("STY1",)) == set()
+
+
+@pytest.mark.parametrize("setting", ["select", "ignore", "severity"])
+def test_an_unknown_rule_of_an_override_is_refused(setting: str) -> None:
+    """Though it may be for no article; the override is named."""
+    named: object = {"LIN999": Severity.MINOR} if setting == "severity" else ("LIN999",)
+    override = Override(number=3, paths=("never.txt",), settings={setting: named}, place="audit.toml:9")
+    with pytest.raises(ConfigError, match=rf"^\[\[overrides\]\] 3 at audit.toml:9: {setting}: no rule 'LIN999'"):
+        names(overrides=(override,))
+
+
 def test_a_suppressed_fingerprint_is_dropped_and_counted() -> None:
     """A finding accepted in the configuration is not reported, and not lost either."""
     one, other = finding(), finding(text="She", end=6)
@@ -76,6 +118,7 @@ def test_a_path_can_ignore_rules() -> None:
     config = Config(per_path_ignores={"*.html": ("LIN",)})
     assert kept([finding()], config, "site/page.html") == ([], [], [finding()])
     assert kept([finding()], config, "site/page.txt") == ([finding()], [], [])
+    assert kept([finding()], config, None) == ([finding()], [], [])
 
 
 def test_findings_below_the_confidence_bar_are_dropped() -> None:

@@ -12,6 +12,7 @@ from audit.back_translation.cache import default_path
 from audit.back_translation.choice import AUTO, choose
 from audit.back_translation.store import NOT_CACHED
 from audit.config import Config
+from audit.configuration.patterns import forms
 from audit.detached import spanned
 from audit.document import Document
 from audit.engine import Engine
@@ -51,7 +52,7 @@ class Memory:
             if document.raw is not None:
                 low, high = spanned(document.raw)
                 own = document.raw.raw[low:high].encode()
-            packed = msgspec.msgpack.encode(replace(document, raw=None), order="deterministic")
+            packed = msgspec.msgpack.encode((self._places(document), replace(document, raw=None)))
         except (TypeError, ValueError):
             return None
         return hashlib.sha256(self._surroundings + len(own).to_bytes(8, "big") + own + packed).digest()
@@ -74,6 +75,12 @@ class Memory:
     @cached_property
     def _surroundings(self) -> bytes:
         return surroundings(self._config, Digests(self._store))
+
+    def _places(self, document: Document) -> tuple[str, ...]:
+        """The forms of its path by which settings for some paths are found; none where there are no such settings."""
+        if document.path is None or not (self._config.overrides or self._config.per_path_ignores):
+            return ()
+        return forms(document.path, self._config.root)
 
     def _same_engine(self, report: Report) -> bool:
         """Whether `auto` would choose the same engine today for the same reason; a named one tells its revision."""

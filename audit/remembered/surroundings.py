@@ -25,9 +25,10 @@ FORM = "1"
 
 _APART = (
     *("fail_on", "min_fluency", "max_per_1000", "max_mqm_drop", "baseline", "exit_zero"),
-    *("workers", "cache", "engine_timeout"),
+    *("workers", "cache", "engine_timeout", "root"),
 )
-"""Settings that no report depends on: the gate's, and how the work is done."""
+"""Settings that no report depends on: the gate's, and how the work is done; and the folder of patterns, which an
+article's key has where there are any."""
 _DEFAULT = Config()
 
 

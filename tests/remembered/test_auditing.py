@@ -92,6 +92,21 @@ def test_another_file_name_is_another_article(config: Config, audited: list[str]
     assert len(audited) == 3
 
 
+def test_settings_for_a_path_hold_for_that_path(
+    config: Config, audited: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same file name may be meant in one folder and not in another, though nothing else differs."""
+    document = Document(id="a.txt", path="a.txt", text="He left .", source_lang="es")
+    held = replace(config, per_path_ignores={"quiet/**": ("ALL",)}, root=str(tmp_path))
+    found = []
+    for folder in ("quiet", "loud", "quiet"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        monkeypatch.chdir(tmp_path / folder)
+        found.append(len(reports([document], held)[0].issues))
+    assert found == [0, 1, 0]
+    assert len(audited) == 2
+
+
 def test_without_a_cache_every_run_audits(config: Config, audited: list[str], tmp_path: Path) -> None:
     """Nothing is written, either."""
     for _ in range(2):

@@ -47,12 +47,19 @@ def test_settings_that_bear_on_findings_count(config: Config, digests: Digests) 
     assert surroundings(config, digests) == surroundings(config, digests) != surroundings(QUIET, digests)
 
 
+def test_the_order_of_severities_counts(digests: Digests) -> None:
+    """Of two that name a rule as closely the later holds."""
+    one, other = {"LIN101": Severity.MINOR, "stray-capital": Severity.MAJOR}, {"stray-capital": Severity.MAJOR}
+    held = [replace(QUIET, severity=levels) for levels in (one, other | one)]
+    assert surroundings(held[0], digests) != surroundings(held[1], digests)
+
+
 @pytest.mark.parametrize(
     "config",
     [
         replace(QUIET, fail_on=Severity.MAJOR, min_fluency=50.0, max_per_1000=1.0, max_mqm_drop=1.0),
         replace(QUIET, baseline="b.json", exit_zero=True),
-        replace(QUIET, workers=3, cache="c.sqlite", engine_timeout=1.0),
+        replace(QUIET, workers=3, cache="c.sqlite", engine_timeout=1.0, root="/folder"),
     ],
 )
 def test_settings_of_the_gate_and_of_the_work_do_not_count(config: Config, digests: Digests) -> None:

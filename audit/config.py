@@ -67,7 +67,7 @@ class Config:
         Paths among them are relative to the working directory.
         """
         held = {name: value for name, value in given.items() if value is not None}
-        values = {name: BY_FIELD[name].read(value, COMMAND_LINE) for name, value in held.items()}
+        values = {name: BY_FIELD[name].read(value, COMMAND_LINE.at(BY_FIELD[name].key)) for name, value in held.items()}
         kept = tuple(one.without(held) for one in values.pop("overrides", self.overrides))
         return replace(self, **values, overrides=kept)
 

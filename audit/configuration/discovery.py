@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from audit.configuration.lines import lines_of
-from audit.configuration.place import Place
+from audit.configuration.place import SECTION, Place
 from audit.configuration.values import shown
 from audit.errors import ConfigError
 
 FILE_NAME = "audit.toml"
 PROJECT = "pyproject.toml"
-SECTION = ("tool", "audit")
 NONE = f"no {FILE_NAME} and no {PROJECT} with [tool.audit] in this folder or above it"
 
 

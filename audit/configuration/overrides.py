@@ -88,7 +88,9 @@ def _codes(value: Any, place: Place) -> tuple[str, ...]:
     for code in held:
         parts = _LANGUAGES.fullmatch(code.replace("_", "-"))
         if parts is None or not all(languages.known(one) for one in (parts[1], parts[3]) if one):
-            raise ConfigError(f"{place}: {code!r} is no language – give es or pt-BR, or a pair such as de-en")
+            raise ConfigError(
+                f"{place}: {place.key}: {code!r} is no language – give es or pt-BR, or a pair such as de-en"
+            )
     return held
 
 

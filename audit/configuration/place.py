@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from audit.configuration.lines import Keys
 
+SECTION = ("tool", "audit")
+"""Where settings are in `pyproject.toml`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -30,6 +33,13 @@ class Place:
         """The line of the value, or of the nearest that is known around it; None where no line is."""
         held = (self.lines.get(self.keys[:length]) for length in range(len(self.keys), 0, -1))
         return next((line for line in held if line), None)
+
+    @property
+    def key(self) -> str:
+        """What is there, as `severity.LIN`: the keys within the settings or within the table of an array."""
+        keys = self.keys[len(SECTION) :] if self.keys[: len(SECTION)] == SECTION else self.keys
+        inner = [place + 1 for place, key in enumerate(keys) if isinstance(key, int)]
+        return ".".join(map(str, keys[inner[-1] if inner else 0 :]))
 
     def __str__(self) -> str:
         """As `audit.toml:3`."""

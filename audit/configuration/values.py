@@ -74,7 +74,9 @@ def language(value: Any, place: Place) -> str:
     if not isinstance(value, str):
         raise TypeError
     if not languages.known(value):
-        raise ConfigError(f"{place}: no language has the code {value!r} – give an ISO 639 code such as es or pt-BR")
+        raise ConfigError(
+            f"{place}: {place.key}: no language has the code {value!r} – give an ISO 639 code such as es or pt-BR"
+        )
     return value
 
 
@@ -83,7 +85,7 @@ def severity(value: Any, place: Place) -> Severity:
     try:
         return Severity(text(value, place))
     except ValueError:
-        raise ConfigError(f"{place}: severity {value!r} is not one of {', '.join(Severity)}") from None
+        raise ConfigError(f"{place}: {place.key}: severity {value!r} is not one of {', '.join(Severity)}") from None
 
 
 def least_severity(value: Any, place: Place) -> Severity | None:
@@ -93,7 +95,8 @@ def least_severity(value: Any, place: Place) -> Severity | None:
     try:
         return Severity(text(value, place))
     except ValueError:
-        raise ConfigError(f"{place}: severity {value!r} is not one of {', '.join((*Severity, NEVER))}") from None
+        known = ", ".join((*Severity, NEVER))
+        raise ConfigError(f"{place}: {place.key}: severity {value!r} is not one of {known}") from None
 
 
 def severities(value: Any, place: Place) -> dict[str, Severity]:
@@ -108,7 +111,7 @@ def ignores(value: Any, place: Place) -> dict[str, tuple[str, ...]]:
         try:
             held[pattern(name, place.at(name))] = names(rules, place)
         except (TypeError, ValueError) as cause:
-            raise wrong(place.at(name), name, rules, "the rules that are ignored there") from cause
+            raise wrong(place.at(name), place.at(name).key, rules, "the rules that are ignored there") from cause
     return held
 
 
@@ -117,7 +120,7 @@ def pattern(value: Any, place: Place) -> str:
     try:
         expression(text(value, place))
     except ConfigError as cause:
-        raise ConfigError(f"{place}: {cause}") from cause
+        raise ConfigError(f"{place}: {place.key}: {cause}") from cause
     return str(value)
 
 

@@ -31,25 +31,31 @@ KEYS = (*SETTINGS, "paths", "languages", "fingerprint", "reason", "LIN", "*.html
         ),
         ("ignore = [3]", "ignore has a wrong value: [3] – give rules"),
         ("ignore = {a = 1}", "ignore has a wrong value: {'a': 1} – give rules"),
-        ("severity = {LIN = 'grave'}", "severity 'grave' is not one of neutral, minor, major, critical"),
+        ("severity = {LIN = 'grave'}", "severity.LIN: severity 'grave' is not one of neutral, minor, major, critical"),
         ("severity = ['LIN']", "severity has a wrong value: ['LIN'] – give a table of severities by rule"),
-        ("per-path-ignores = {'*' = 3}", "* has a wrong value: 3 – give the rules that are ignored there"),
-        ("per-path-ignores = {'[b-a]' = 'LIN'}", "'[b-a]' is no pattern of paths: bad character range b-a"),
+        (
+            "per-path-ignores = {'*' = 3}",
+            "per-path-ignores.* has a wrong value: 3 – give the rules that are ignored there",
+        ),
+        (
+            "per-path-ignores = {'[b-a]' = 'LIN'}",
+            "per-path-ignores.[b-a]: '[b-a]' is no pattern of paths: bad character range b-a",
+        ),
         ("suppress = [{finger = 'x'}]", "unknown key of [[suppress]] 'finger' – did you mean 'fingerprint'?"),
         ("suppress = [{fingerprint = 'abc', reason = 'so'}]", "a suppression needs the fingerprint of a finding"),
         ("suppress = [{fingerprint = '0123456789abcdef'}]", "every suppression needs a reason"),
         ("suppress = ['0123456789abcdef']", "suppress has a wrong value: ['0123456789abcdef'] – give tables"),
         ("lexicon = ['']", "lexicon has a wrong value: [''] – give one path of a table or more"),
         ('baseline = "a\\u0000"', "baseline has a wrong value: 'a\\x00' – give the path"),
-        ("source-lang = 'xx'", "no language has the code 'xx' – give an ISO 639 code such as es or pt-BR"),
+        ("source-lang = 'xx'", "source-lang: no language has the code 'xx' – give an ISO 639 code such as es or pt-BR"),
         ("target-lang = 1", "target-lang has a wrong value: 1 – give a language such as en"),
         ("engine = ''", "engine has a wrong value: '' – give the name of an engine, auto or none"),
         ("engine-timeout = 0", "engine-timeout has a wrong value: 0 – give a number of seconds above 0"),
         ("engine-timeout = inf", "engine-timeout has a wrong value: inf – give a number of seconds above 0"),
         ("min-confidence = 1.01", "min-confidence has a wrong value: 1.01 – give a number between 0 and 1"),
         ("min-confidence = true", "min-confidence has a wrong value: True – give a number between 0 and 1"),
-        ("fail-on = 'grave'", "severity 'grave' is not one of neutral, minor, major, critical, never"),
-        ("fail-on = ['major']", "severity ['major'] is not one of neutral, minor, major, critical, never"),
+        ("fail-on = 'grave'", "fail-on: severity 'grave' is not one of neutral, minor, major, critical, never"),
+        ("fail-on = ['major']", "fail-on: severity ['major'] is not one of neutral, minor, major, critical, never"),
         ("min-fluency = -1", "min-fluency has a wrong value: -1 – give a number between 0 and 100"),
         ("min-fluency = nan", "min-fluency has a wrong value: nan – give a number between 0 and 100"),
         ("min-fluency = 1979-05-27", "min-fluency has a wrong value: datetime.date(1979, 5, 27) – give a number"),
@@ -94,6 +100,15 @@ def test_the_line_is_that_of_the_entry(entry: str, line: int, tmp_path: Path) ->
     assert str(caught.value).startswith(f"{file}:{line}: ")
 
 
+def test_a_setting_of_a_project_is_told_by_its_own_name(tmp_path: Path) -> None:
+    """Not by that of the table it is in."""
+    file = tmp_path / "pyproject.toml"
+    file.write_text("[tool.audit.severity]\nLIN = 'bad'\n", "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(file)
+    assert str(caught.value).startswith(f"{file}:2: severity.LIN: severity 'bad' is not one of")
+
+
 @pytest.mark.parametrize(
     ("key", "value"),
     [
@@ -113,6 +128,8 @@ def test_the_ends_of_a_range_belong_to_it(key: str, value: float) -> None:
 
 def test_the_command_line_is_told_apart_from_a_file() -> None:
     """An option has no line."""
+    with pytest.raises(ConfigError, match=r"^command line: source-lang: no language has the code 'xx'"):
+        Config().override(source_lang="xx")
     with pytest.raises(ConfigError, match=r"^command line: min-fluency has a wrong value: 101 – give a number"):
         Config().override(min_fluency=101)
 

@@ -10,9 +10,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from multiprocessing import connection, util
 from typing import TYPE_CHECKING, Any
 
@@ -55,16 +55,16 @@ class Failure:
 class Workers(AbstractContextManager["Workers"]):
     """Processes that audit under one configuration; they are started when there is work for two.
 
-    They are given names and settings, never checks or models, and share the cores between them.
+    They are given names and settings, never checks or models, and share the cores between them. `alone` audits in this
+    process, for an article that comes without another.
     """
 
-    def __init__(self, config: Config, count: int) -> None:
+    def __init__(self, config: Config, count: int, alone: Callable[[Document], Report]) -> None:
         self.count = count
-        self._config = config
+        self._config, self._alone = config, alone
         self._waiting: list[_Task] = []
         self._pool: ProcessPoolExecutor | None = None
         self._strangers = set(multiprocessing.active_children())
-        self._held = ExitStack()
 
     def begin(self, document: Document) -> Pending:
         """Have a document audited; the report raises AuditError as an audit does, WorkerError where a process died."""
@@ -76,7 +76,6 @@ class Workers(AbstractContextManager["Workers"]):
 
     def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
         """End the processes: at once where the run itself ended with an error, or was interrupted."""
-        self._held.close()
         if self._pool is None:
             return
         if kind is not None:
@@ -102,7 +101,7 @@ class Workers(AbstractContextManager["Workers"]):
     def _finished(self, task: _Task) -> Report:
         if task.future is None:  # the only article so far: no process is worth starting for it
             self._waiting.remove(task)
-            return self._own.audit(task.document)
+            return self._alone(task.document)
         try:
             held = task.future.result()
         except BrokenProcessPool as cause:
@@ -110,12 +109,6 @@ class Workers(AbstractContextManager["Workers"]):
         if isinstance(held, Failure):
             raise held.error()
         return put_back(held, task.document)
-
-    @cached_property
-    def _own(self) -> Auditor:
-        from audit.pipeline import Auditor
-
-        return self._held.enter_context(Auditor(self._config))
 
 
 class _Task:

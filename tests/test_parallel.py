@@ -33,12 +33,18 @@ def articles(number: int) -> list[Document]:
     return list(read_feed(rss([entry(at) for at in range(number)]), Document(id="f", path="f.xml", text="")))
 
 
+def alone(document: Document) -> Report:
+    """The report that this process makes itself."""
+    with Auditor(QUIET) as auditor:
+        return auditor.audit(document)
+
+
 def test_several_processes_report_what_one_does() -> None:
     """Equal reports in the order of the articles, with places in the feed."""
     documents = articles(11)
     with Auditor(QUIET) as auditor:
         expected = list(auditor.audit_all(documents))
-    with Workers(QUIET, 2) as workers:
+    with Workers(QUIET, 2, alone) as workers:
         assert list(in_order(documents, workers.begin, ahead=4)) == expected
     assert any(one.raw_start for held in expected for one in held.issues)
 
@@ -46,7 +52,7 @@ def test_several_processes_report_what_one_does() -> None:
 def test_a_single_article_starts_no_process() -> None:
     """Nor do two that are asked for one after the other."""
     strangers = set(multiprocessing.active_children())
-    with Workers(QUIET, 2) as workers:
+    with Workers(QUIET, 2, alone) as workers:
         for document in articles(2):
             assert workers.begin(document)().document.id == document.id
         assert set(multiprocessing.active_children()) == strangers
@@ -55,12 +61,12 @@ def test_a_single_article_starts_no_process() -> None:
 def test_an_error_of_a_process_is_that_of_an_audit() -> None:
     """The class, the line and what it carries are the same as without processes."""
     config = Config(engine="ct2:/nowhere", scorer="none", cache="", source_lang="es")
-    with pytest.raises(EngineError) as alone, Auditor(config) as auditor:
+    with pytest.raises(EngineError) as here, Auditor(config) as auditor:
         auditor.audit(articles(1)[0])
-    with pytest.raises(EngineError) as apart, Workers(config, 2) as workers:
+    with pytest.raises(EngineError) as apart, Workers(config, 2, alone) as workers:
         list(in_order(articles(3), workers.begin, ahead=2))
-    assert str(apart.value) == str(alone.value)
-    assert vars(apart.value) == vars(alone.value)
+    assert str(apart.value) == str(here.value)
+    assert vars(apart.value) == vars(here.value)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +90,7 @@ def test_a_process_that_is_killed_is_told() -> None:
     strangers = set(multiprocessing.active_children())
 
     def killed() -> None:
-        with Workers(QUIET, 2) as workers:
+        with Workers(QUIET, 2, alone) as workers:
             pending = [workers.begin(document) for document in articles(3)]
             next(iter(set(multiprocessing.active_children()) - strangers)).kill()
             for one in pending:
@@ -100,7 +106,7 @@ def test_an_interrupt_ends_every_process() -> None:
     strangers = set(multiprocessing.active_children())
 
     def interrupted() -> None:
-        with Workers(QUIET, 2) as workers:
+        with Workers(QUIET, 2, alone) as workers:
             for document in articles(4):
                 workers.begin(document)
             raise KeyboardInterrupt
@@ -117,7 +123,7 @@ from audit.document import Document
 from audit.parallel import Workers
 
 if __name__ == "__main__":
-    workers = Workers(Config(engine="none", scorer="none", cache=""), 2)
+    workers = Workers(Config(engine="none", scorer="none", cache=""), 2, print)
     pending = [workers.begin(Document(id=str(at), text="It rained.")) for at in range(4)]
     [one() for one in pending]
     print(*(child.pid for child in multiprocessing.active_children()), flush=True)

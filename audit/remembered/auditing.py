@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 class Auditing(AbstractContextManager["Auditing"]):
-    """An Auditor that is made when the first article comes that no earlier run audited, or several in processes.
+    """An Auditor that is made when it is needed, or several in processes, and the reports of earlier runs.
 
-    Errors are those of an Auditor. Where the cache holds every report, no check, engine or model is loaded.
+    To enter it raises what making an Auditor does. Where an earlier run made one of the same configuration and the
+    cache holds every report, none is made: no check and no model is loaded.
     """
 
     def __init__(self, config: Config) -> None:
         self._config = config
         self._memory = memory(config)
         self._held = ExitStack()
-        self._begun = False
         self._workers = count(config.workers)
 
     @property
@@ -40,17 +40,17 @@ class Auditing(AbstractContextManager["Auditing"]):
 
     def audit_all(self, documents: Iterable[Document]) -> Iterator[Report]:
         """The reports of articles in their order, made as they are asked for."""
+        return in_order(documents, self._begin, AHEAD * self._workers if self._workers > 1 else 0)
+
+    def __enter__(self) -> Self:
         if self._config.engine != AUTO:
             # A mistyped name is told even where no article needs an engine.
             plugins.engine(self._config.engine, timeout=self._config.engine_timeout)
-        if self._memory is None and self._workers == 1:
-            _ = self._auditor  # so is a mistyped rule
-        ahead = AHEAD * self._workers if self._workers > 1 else 0
-        yield from in_order(documents, self._begin, ahead)
-        if not self._begun:
+        if self._memory is None:
             _ = self._auditor
-
-    def __enter__(self) -> Self:
+        elif not self._memory.sound():
+            _ = self._auditor
+            self._memory.keep_sound()
         return self
 
     def __exit__(
@@ -62,7 +62,6 @@ class Auditing(AbstractContextManager["Auditing"]):
         self._held.__exit__(kind, error, trace)
 
     def _begin(self, document: Document) -> Pending:
-        self._begun = True
         if self._memory is None:
             return self._fresh(document)
         key = self._memory.key(document)
@@ -74,7 +73,10 @@ class Auditing(AbstractContextManager["Auditing"]):
     def _fresh(self, document: Document) -> Pending:
         if self._workers > 1:
             return self._pool.begin(document)
-        return partial(self._auditor.audit, document)
+        return partial(self._alone, document)
+
+    def _alone(self, document: Document) -> Report:
+        return self._auditor.audit(document)
 
     def _kept(self, key: bytes | None, document: Document, pending: Pending) -> Report:
         report = pending()
@@ -90,4 +92,4 @@ class Auditing(AbstractContextManager["Auditing"]):
 
     @cached_property
     def _pool(self) -> Workers:
-        return self._held.enter_context(Workers(self._config, self._workers))
+        return self._held.enter_context(Workers(self._config, self._workers, self._alone))

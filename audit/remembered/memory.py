@@ -43,6 +43,14 @@ class Memory:
         """Why reports are not remembered, when that was wanted."""
         return self._store.note
 
+    def sound(self) -> bool:
+        """Whether an Auditor was made of the configuration before, with all it depends on as it is now."""
+        return self._store.get(self._sound) is not None
+
+    def keep_sound(self) -> None:
+        """Remember that an Auditor was made of the configuration."""
+        self._store.put(self._sound, b"")
+
     def key(self, document: Document) -> bytes | None:
         """What an article is remembered by; None where it cannot be, for a lone surrogate in it."""
         import msgspec
@@ -75,6 +83,10 @@ class Memory:
     @cached_property
     def _surroundings(self) -> bytes:
         return surroundings(self._config, Digests(self._store))
+
+    @cached_property
+    def _sound(self) -> bytes:
+        return hashlib.sha256(self._surroundings).digest()
 
     def _places(self, document: Document) -> tuple[str, ...]:
         """The forms of its path by which settings for some paths are found; none where there are no such settings."""

@@ -194,6 +194,15 @@ def test_a_mistake_in_the_settings_is_told(
         reports(read(ENTRIES[:number]), replace(config, **how, **wrong))
 
 
+def test_a_run_that_finds_every_report_makes_no_auditor(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does one of no articles, once the configuration was found to be sound."""
+    documents = read(ENTRIES[:2])
+    expected = reports(documents, config)
+    monkeypatch.setattr(pipeline, "Auditor", None)
+    assert reports(documents, config) == expected
+    assert reports([], config) == []
+
+
 def test_reports_come_as_articles_are_read(config: Config) -> None:
     """A stream stays one, remembered or not."""
     seen: list[str] = []

@@ -17,6 +17,7 @@ from audit.config import Config, Override, Suppression, from_table, load
 from audit.configuration.settings import SETTINGS
 from audit.configuration.toml_text import toml
 from audit.finding import Severity
+from tests.translated_feed import entry, rss
 
 SETTINGS_FILE = """\
 engine = "none"
@@ -333,3 +334,20 @@ def test_settings_made_by_hand_come_back() -> None:
     )
     assert from_table(table(config), "x") == config
     assert set(table(config)) <= set(SETTINGS)
+
+
+def test_a_feed_has_a_threshold_of_its_own(desk: Path, capsys: Captured) -> None:
+    """For all its entries; another feed has that of the file."""
+    quiet = 'engine = "none"\nscorer = "none"\ncache = ""\nselect = ["DES", "LIN115"]\nfail-on = "minor"\n'
+    override = '[[overrides]]\npaths = ["loose.xml"]\nfail-on = "critical"\nmax-per-1000 = 700\n'
+    (desk / "audit.toml").write_text(quiet + override, "utf-8")
+    entries = [entry(1), entry(3)]
+    for name in ("loose.xml", "strict.xml"):
+        (desk / name).write_text(rss(entries), "utf-8")
+    status, reports, err = run(capsys, "loose.xml")
+    assert (status, [report["path"] for report in reports]) == (0, ["loose.xml", "loose.xml"])
+    limits = "fail-on critical of [[overrides]] 1 at audit.toml:6, max-per-1000 700 of [[overrides]] 1 at audit.toml:6"
+    assert err == f"audit: gate passed ({limits}): 2 articles, 1 finding\n"
+    status, _, err = run(capsys, "loose.xml", "strict.xml")
+    assert status == 1
+    assert [line.split(":")[2] for line in err.splitlines()] == [" story-3"]

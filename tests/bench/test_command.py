@@ -110,7 +110,7 @@ def test_every_part_writes_its_page(evaluation: Path, bench: Bench, capsys: pyte
     assert captured.err.splitlines() == [
         "audit: skipped surprisal: no engine that is ready can force-decode from Spanish and translate back",
         f"audit: skipped {evaluation.parent / 'shared' / 'bench' / 'ntrex_es_en.jsonl.gz'}: not there",
-        "audit: skipped gate: the articles hold too few words for a feed",
+        "audit: skipped gate: the articles make a feed of 0 entries, and one of 200 is timed",
     ]
     assert captured.out.splitlines() == [str(evaluation / name) for name in _ORDER]
 

@@ -54,7 +54,10 @@ def test_without_enough_words_there_is_no_page(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "short" / "one.txt").write_text("It rained in the north on Monday.\n", "utf-8")
     part.run(workbench(tmp_path, tmp_path / "short"))
     assert not (tmp_path / "gate.md").exists()
-    assert capsys.readouterr().err == "audit: skipped gate: the articles hold too few words for a feed\n"
+    assert (
+        capsys.readouterr().err
+        == "audit: skipped gate: the articles make a feed of 0 entries, and one of 200 is timed\n"
+    )
 
 
 def test_a_run_that_fails_is_no_figure(tmp_path: Path) -> None:

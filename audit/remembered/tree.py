@@ -20,9 +20,9 @@ class Digests:
         self._store = store
 
     def of(self, place: Path) -> str:
-        """The digest of a file, or of all files below a folder with their names.
+        """The digest of a file, or of all files below a folder with their names; one that cannot be read counts as such.
 
-        A folder of 50 MB takes 10 ms, and once a quarter of a second more. Raises OSError.
+        A folder of 50 MB takes 10 ms, and once a quarter of a second more.
         """
         files = sorted(_files(place))
         seen = [(str(path.relative_to(place)), *_state(path)) for path in files]
@@ -44,14 +44,23 @@ def _files(place: Path) -> Iterator[Path]:
 
 
 def _state(path: Path) -> tuple[int, int, int]:
-    held = path.stat()
+    try:
+        held = path.stat()
+    except OSError:
+        return (-1, 0, 0)
     return held.st_size, held.st_mtime_ns, held.st_ctime_ns
 
 
 def _content(place: Path, files: list[Path]) -> bytes:
     total = hashlib.sha256()
     for path in files:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").digest()
-        total.update(str(path.relative_to(place)).encode("utf-8", "surrogatepass") + b"\0" + digest)
+        total.update(str(path.relative_to(place)).encode("utf-8", "surrogatepass") + b"\0" + _digest(path))
     return total.digest()
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError as cause:
+        return str(cause.strerror).encode()

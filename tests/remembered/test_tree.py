@@ -50,6 +50,16 @@ def test_dates_do_not_count(place: Path, tmp_path: Path) -> None:
     assert [held.of(place), digests(tmp_path, "y").of(place)] == [before, before]
 
 
+def test_what_cannot_be_read_counts_as_that(place: Path, tmp_path: Path) -> None:
+    """A link to nothing, such as editors leave for a while, is no error."""
+    held = digests(tmp_path)
+    before = held.of(place)
+    (place / ".#a.py").symlink_to(place / "nowhere")
+    during = held.of(place)
+    (place / ".#a.py").unlink()
+    assert [held.of(place), during == before] == [before, False]
+
+
 def test_what_was_not_touched_is_not_read_again(place: Path, tmp_path: Path) -> None:
     """The digest is that which the store has for files of these sizes and times."""
     store = Store(tmp_path / "x.sqlite")

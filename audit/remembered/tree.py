@@ -20,9 +20,9 @@ class Digests:
         self._store = store
 
     def of(self, place: Path) -> str:
-        """The digest of a file, or of all files below a folder with their names; one that cannot be read counts as such.
+        """The digest of a file, or of all files below a folder with their names.
 
-        A folder of 50 MB takes 10 ms, and once a quarter of a second more.
+        One that cannot be read counts as such. A folder of 50 MB takes 10 ms, and once a quarter of a second more.
         """
         files = sorted(_files(place))
         seen = [(str(path.relative_to(place)), *_state(path)) for path in files]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.config import Config, from_table, load
+from audit.config import Config, Suppression, from_table, load
 from audit.errors import ConfigError
 from audit.finding import Severity
 
@@ -63,3 +63,9 @@ def test_a_language_needs_a_code_that_exists() -> None:
     assert Config().override(source_lang="pt-BR").source_lang == "pt-BR"
     with pytest.raises(ConfigError, match="no language has the code 'zz'"):
         Config().override(target_lang="zz")
+
+
+def test_suppressions_may_be_given_as_values() -> None:
+    """Python has no need of tables."""
+    held = (Suppression(fingerprint="0a6e6c1a1f5b2c33", reason="the band is called so"),)
+    assert Config().override(suppress=held).suppress == held

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from audit.document import Document, Paragraph, Role
 from audit.errors import AuditError, PluginError
-from audit.finding import Finding, Fix, Mark, Severity
+from audit.finding import Finding, Fix, Mark, Severity, mark_fault
 from audit.rule_text import RuleText, parse
 
 EVERY_ROLE = frozenset(Role)
@@ -49,12 +49,25 @@ class Needs(StrEnum):
     CONTRAST = "contrast"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution:
+    """The package, as it was installed, that a plugin comes with."""
+
+    name: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """A rule with the function that finds it.
+    """A rule with the function that finds it; `paragraph_check` and `document_check` make one.
 
-    `scope` says what the function is called with: each paragraph whose role is in `roles`, or the document.
-    `source_langs` limits the rule to articles known, or not known not, to come from these languages.
+    One of the two functions is set: `paragraph_function` is called with each paragraph whose role is in `roles`,
+    `document_function` once with the document. `source_langs` limits the rule to articles known, or not known not, to
+    come from these languages. `distribution` is the third-party package that the check was found in, None for the
+    tool's own and for one that is not installed.
     """
 
     id: str
@@ -69,6 +82,12 @@ class Check:
     source_langs: frozenset[str] | None
     paragraph_function: ParagraphFunction | None = None
     document_function: DocumentFunction | None = None
+    distribution: Distribution | None = None
+
+    @property
+    def label(self) -> str:
+        """What errors call the check: id, name, and the package that it comes with where that is a third party's."""
+        return f"{self.id} {self.name}{f' of {self.distribution}' if self.distribution else ''}"
 
     @cached_property
     def text(self) -> RuleText:
@@ -84,40 +103,46 @@ class Check:
     def run(self, document: Document) -> Iterator[Finding]:
         """Yield the rule's findings in one document, in the order the function finds them.
 
-        Raises PluginError naming the rule and paragraph when the function fails or marks a span out of bounds.
+        Raises PluginError naming rule, package and paragraph when the function fails, yields anything but marks, or
+        marks a span out of bounds.
         """
         if not self.applies_to(document):
             return
-        for paragraph, offset, mark in self._marks(document):
-            yield self._finding(mark, document, paragraph, offset)
+        for paragraph, mark in self._marks(document):
+            if fault := mark_fault(mark):
+                raise PluginError(f"check {self.label} {fault}{_where(document, paragraph)}")
+            yield self._finding(mark, document, paragraph)
 
-    def _marks(self, document: Document) -> Iterator[tuple[Paragraph | None, int, Mark]]:
+    def _marks(self, document: Document) -> Iterator[tuple[Paragraph | None, Mark]]:
         paragraph = None
         try:
             if self.document_function is not None:
                 for mark in self.document_function(document):
-                    yield document.paragraph_at(mark.start), 0, mark
+                    yield None, mark
             if self.paragraph_function is not None:
                 for paragraph in document.paragraphs:
                     if paragraph.role in self.roles:
                         for mark in self.paragraph_function(paragraph, document):
-                            yield paragraph, paragraph.start, mark
+                            yield paragraph, mark
         except AuditError:
             raise
         except Exception as cause:
-            where = f" in paragraph {paragraph.index}" if paragraph else ""
-            raise PluginError(f"check {self.id} {self.name} failed{where}: {cause!r}") from cause
+            raise PluginError(f"check {self.label} failed{_where(document, paragraph)}: {cause!r}") from cause
 
-    def _finding(self, mark: Mark, document: Document, paragraph: Paragraph | None, offset: int) -> Finding:
+    def _finding(self, mark: Mark, document: Document, paragraph: Paragraph | None) -> Finding:
+        offset = paragraph.start if paragraph else 0
         start, end = mark.start + offset, mark.end + offset
-        low, high = (paragraph.start, paragraph.end) if paragraph else (0, len(document.text))
+        within = paragraph or document.paragraph_at(start)
+        low, high = (within.start, within.end) if within else (0, len(document.text))
         if not low <= start < end <= high:
-            raise PluginError(f"check {self.id} {self.name} marked {start}–{end}, outside {low}–{high}")
+            raise PluginError(
+                f"check {self.label} marked {start}–{end}, outside {low}–{high}{_where(document, within)}"
+            )
         raw = document.raw.locate(start, end) if document.raw else None
         return Finding(
             rule=self.id,
             name=self.name,
-            paragraph=paragraph.index if paragraph else 0,
+            paragraph=within.index if within else 0,
             start=start,
             end=end,
             text=document.text[start:end],
@@ -135,6 +160,10 @@ class Check:
         )
 
 
+def _where(document: Document, paragraph: Paragraph | None) -> str:
+    return f" in {f'paragraph {paragraph.index} of ' if paragraph else ''}{document.path or document.id}"
+
+
 def paragraph_check(
     *,
     id: str,  # noqa: A002 - the rule's id, as every report calls it
@@ -149,7 +178,11 @@ def paragraph_check(
 ) -> Callable[[ParagraphFunction], Check]:
     """Turn `function(paragraph, document)`, whose marks are offsets into `paragraph.text`, into a Check.
 
-    `confidence` (0–1) is the share of its findings that were right when measured on annotated articles.
+    The function's name is the rule's, its docstring what `audit explain` and its tests read. It must be pure and never
+    raise, whatever the text. `id` is three capitals and three digits; `category` an MQM dimension with its type after a
+    slash, `its_type` an ITS 2.0 issue type. `confidence` (0–1) is the share of its findings that were right when
+    measured on annotated articles. `roles` are the kinds of paragraph it is called with, `fix` how safe its suggestions
+    are, `needs` the evidence without which it is not run, `source_langs` the languages it is for, None for all.
     """
 
     def decorate(function: ParagraphFunction) -> Check:
@@ -181,7 +214,11 @@ def document_check(
     needs: frozenset[Needs] = frozenset(),
     source_langs: frozenset[str] | None = None,
 ) -> Callable[[DocumentFunction], Check]:
-    """Turn `function(document)`, whose marks are offsets into `document.text`, into a Check."""
+    """Turn `function(document)`, whose marks are offsets into `document.text`, into a Check.
+
+    It is called once an article, and may look at all of its paragraphs; no mark goes beyond the one it begins in. For
+    the rest as `paragraph_check`.
+    """
 
     def decorate(function: DocumentFunction) -> Check:
         return Check(

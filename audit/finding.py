@@ -55,6 +55,29 @@ class Mark:
         return cls(start=start, end=end, message=message)
 
 
+_FIELDS = {
+    "start": int,
+    "end": int,
+    "message": str | None,
+    "suggestion": str | None,
+    "confidence": float | int | None,
+    "severity": Severity | None,
+    "evidence": Mapping,
+}
+
+
+def mark_fault(mark: object) -> str | None:
+    """What is wrong with a mark that a type checker would have told the check's author; None where nothing is."""
+    if not isinstance(mark, Mark):
+        return f"yields {mark!r}, which is no Mark"
+    for name, kind in _FIELDS.items():
+        if not isinstance(held := getattr(mark, name), kind):
+            return f"yields a Mark with the {name} {held!r}"
+    if not (mark.confidence is None or 0 <= mark.confidence <= 1):
+        return f"yields a Mark with the confidence {mark.confidence}, outside 0–1"
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One issue in one article, with everything a renderer needs.

@@ -188,10 +188,16 @@ class Auditor(AbstractContextManager["Auditor"]):
         ]
         used = f"{engine.name}@{engine.revision}" if engine else "none"
         return (
-            f"audit:{version('mt-audit')}|checks:{len(checks)}@{rules}|engine:{used}"
+            f"audit:{version('mt-audit')}|checks:{len(checks)}@{rules}{_packages(checks)}|engine:{used}"
             f"|decoder:{f'{decoder.name}@{decoder.revision}' if decoder else 'none'}"
             f"|scorer:{self.scorer.name}@{self.scorer.revision}{desk.signature(document)}|seed:0|input:{digest}"
         )
+
+
+def _packages(checks: Iterable[Check]) -> str:
+    """The third-party packages that the checks come with, as a part of the signature; nothing where there is none."""
+    held = {f"{check.distribution.name}@{check.distribution.version}" for check in checks if check.distribution}
+    return f"|plugins:{'+'.join(sorted(held))}" if held else ""
 
 
 def prepared(document: Document) -> Document:

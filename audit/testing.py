@@ -1,4 +1,4 @@
-"""For the authors of checks: run one check on a text, and hold it to the examples in its docstring."""
+"""For the authors of checks: run one on a text, hold it to its docstring's examples and to the laws of every check."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from audit.engine import Engine
 from audit.errors import AuditError
 from audit.finding import Finding
 from audit.fluency import paragraph_fluency
+from audit.rule_form import malformed
 from audit.rule_text import Example
 from audit.scorer import Scorer
 from audit.segmentation.article import segment
@@ -31,10 +32,11 @@ def article(  # noqa: PLR0913 - what an article may come with, by name
     engine: Engine | None = None,
     glossary: str | None = None,
 ) -> Document:
-    """A text as the pipeline hands it to checks: segmented, paired with `source`.
+    """A text as the pipeline hands it to checks: segmented, with roles, sentences and quotations, paired with `source`.
 
-    Its words are read by `scorer`, and the phrases that are odd are translated back by `engine`. `glossary` is the text
-    of a `.csv`, the desk's own.
+    A blank line parts paragraphs. Languages are ISO 639-1 codes; a source language that is not given is not guessed.
+    The words are read by `scorer`, and the phrases that are odd are translated back by `engine`; without them there are
+    no suspicions and no contrasts. `glossary` is the text of a `.csv`, the desk's own.
     """
     bare = Document(
         id="example",
@@ -61,7 +63,10 @@ def findings(  # noqa: PLR0913 - what an article may come with, by name
     engine: Engine | None = None,
     glossary: str | None = None,
 ) -> list[Finding]:
-    """What one check finds in a text, in order of position."""
+    """What one check finds in a text, in order of position, as it finds it: nothing weighed, fused or left out.
+
+    The text comes with what `article` takes. Raises PluginError when the check fails or marks what is not there.
+    """
     document = article(
         text,
         source=source,
@@ -89,15 +94,44 @@ def shipped_scorer() -> Scorer | None:
 def assert_examples(check: Check, scorer: Scorer | None = None, engine: Engine | None = None) -> None:
     """Raise AssertionError unless the check marks exactly the spans of its bad examples, and nothing in its good ones.
 
-    A check that needs a back-translation must show its fault without it, or be tested by its author. One that needs
-    suspicion takes it from `scorer`; where a model's word begins and ends is not for an example to say, so it must mark
-    something in every span and nothing outside all of them. One that needs contrasts takes them from `scorer` and
-    `engine`, which may know the phrases of the examples only.
+    That its id, its name and all else it states have the form that `audit` takes is asserted too, and that bad examples
+    have spans. Where the docstring has a glossary, the examples are held to it. A check that needs a back-translation
+    must show its fault without it, or be tested by its author. One that needs suspicion takes it from `scorer`; where a
+    model's word begins and ends is not for an example to say, so it must mark something in every span and nothing
+    outside all of them. One that needs contrasts takes them from `scorer` and `engine`, which may know the phrases of
+    the examples only.
     """
     text = check.text
-    assert text.summary, f"{check.id}: the docstring has no summary"  # noqa: S101 - an assertion is what this is for
+    if fault := malformed(check):
+        raise AssertionError(f"{check.id}: {fault}")
+    if not (text.bad or text.good):
+        raise AssertionError(f"{check.id}: the docstring has no example below “Bad:” or “Good:”")
+    for example in text.bad:
+        if not example.spans:
+            raise AssertionError(f"{check.id}: a bad example has no <v>…</v>: {example.text!r}")
     for example in (*text.bad, *text.good):
         _assert_example(check, example, scorer, engine)
+
+
+def assert_lawful(
+    check: Check, text: str, *, source: str | None = None, source_lang: str | None = None, target_lang: str = "en"
+) -> list[Finding]:
+    """What the check finds in a text, in its own order; raise AssertionError unless it does as every check must.
+
+    It never fails, marks spans that are there, says something of each, and finds the same when it is asked again. Give
+    it texts that nobody would write: `hypothesis` makes them up.
+    """
+    document = article(text, source=source, source_lang=source_lang, target_lang=target_lang)
+    try:
+        first, again = list(check.run(document)), list(check.run(document))
+    except AuditError as cause:
+        raise AssertionError(f"{cause} in {text!r}") from cause
+    if first != again:
+        raise AssertionError(f"{check.id} {check.name} finds {first}, then {again} in {text!r}")
+    for finding in first:
+        if not finding.message.strip():
+            raise AssertionError(f"{check.id} {check.name} says nothing of {finding.text!r} in {text!r}")
+    return first
 
 
 def _assert_example(check: Check, example: Example, scorer: Scorer | None, engine: Engine | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audit.back_translation.store import Store
 from audit.engine import Engine
-from audit.errors import EngineError
+from audit.errors import AuditError, EngineError
 
 FILE_NAME = "back-translations.sqlite"
 MEMORY_ROWS = 20_000
@@ -31,13 +31,13 @@ class Cache:
     def translate(self, engine: Engine, texts: Sequence[str], source_lang: str, target_lang: str) -> list[str]:
         """Translate texts in order; white space around each stays as it is, and blank texts come back unchanged.
 
-        Raises EngineError when the engine does, or returns another number of texts than it was given.
+        Raises EngineError when the engine fails, or returns another number of texts than it was given.
         """
         label = (source_lang, target_lang, engine.name, engine.revision)
         wanted = {text: _key(*label, text) for text in dict.fromkeys(map(str.strip, texts)) if text}
         held = self._recall(wanted.values())
         if missing := [text for text, key in wanted.items() if key not in held]:
-            answers = engine.translate(missing, source_lang, target_lang)
+            answers = _translated(engine, missing, source_lang, target_lang)
             if len(answers) != len(missing):
                 raise EngineError(engine.name, f"gave {len(answers)} translations for {len(missing)} texts")
             held |= self._remember({wanted[text]: answer for text, answer in zip(missing, answers, strict=True)})
@@ -79,6 +79,15 @@ def default_path() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("mt-audit") / FILE_NAME
+
+
+def _translated(engine: Engine, texts: list[str], source_lang: str, target_lang: str) -> list[str]:
+    try:
+        return list(engine.translate(texts, source_lang, target_lang))
+    except AuditError:
+        raise
+    except Exception as cause:
+        raise EngineError(engine.name, f"failed: {cause!r}") from cause
 
 
 def _key(*parts: str) -> bytes:

@@ -45,7 +45,7 @@ def choose(
     if config.engine == AUTO:
         return _best(names, build, figures(f"{config.target_lang}-{source_lang}"), (config.target_lang, source_lang))
     engine = build(config.engine)
-    if why := engine.unavailable(config.target_lang, source_lang):
+    if why := _refusal(engine, config.target_lang, source_lang):
         able = _able(_ordered(names), build, config.target_lang, source_lang)
         raise EngineError(engine.name, why, install=f"engines that can: {', '.join(able)}" if able else None)
     return Choice(engine=engine, note=_used(engine, config.target_lang, source_lang))
@@ -81,9 +81,18 @@ def _ready(name: str, build: Callable[[str], Engine], target_lang: str, source_l
     """The engine of a name, or why it cannot translate the pair here."""
     try:
         engine = build(name)
-        return engine.unavailable(target_lang, source_lang) or engine
+        return _refusal(engine, target_lang, source_lang) or engine
     except (AuditError, TypeError) as cause:  # TypeError: the engine cannot be built without a model's name
         return str(cause)
+
+
+def _refusal(engine: Engine, target_lang: str, source_lang: str) -> str | None:
+    try:
+        return engine.unavailable(target_lang, source_lang)
+    except AuditError:
+        raise
+    except Exception as cause:
+        raise EngineError(engine.name, f"failed: {cause!r}") from cause
 
 
 def _ordered(names: Iterable[str]) -> list[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from audit.errors import ConfigError
+
+if TYPE_CHECKING:
+    from audit.check import Check
 
 GENERATED = "<!-- Written by `audit docs`; edit the docstrings it is made from. -->\n\n"
 
@@ -28,8 +31,9 @@ def docs(
     from audit.cli.reference import command_line
     from audit.cli.rule_page import markdown_page
 
-    pages = {f"checks/{rule.name}.md": GENERATED + markdown_page(rule) for rule in plugins.checks()}
-    pages["checks/README.md"] = GENERATED + _index()
+    own = [rule for rule in plugins.checks() if rule.distribution is None]
+    pages = {f"checks/{rule.name}.md": GENERATED + markdown_page(rule) for rule in own}
+    pages["checks/README.md"] = GENERATED + _index(own)
     pages["cli.md"] = GENERATED + command_line(context.find_root())
     pages["man/audit.1"] = man_page(context.find_root(), version("mt-audit"))
     stale = _stale(folder, pages)
@@ -73,13 +77,11 @@ def _write(path: Path, text: str | None) -> None:
         raise ConfigError(f"{path}: cannot write: {cause.strerror}") from cause
 
 
-def _index() -> str:
-    from audit import plugins
-
+def _index(rules: Iterable[Check]) -> str:
     rows = [
         f"| {rule.id} | [{rule.name}]({rule.name}.md) | {rule.severity.value} | {rule.category} "
         f"| {rule.text.summary.replace('|', chr(92) + '|')} |"
-        for rule in plugins.checks()
+        for rule in rules
     ]
     head = ["# Rules", "", "| id | name | severity | category | what it finds |", "| --- | --- | --- | --- | --- |"]
     return "\n".join([*head, *rows]) + "\n"

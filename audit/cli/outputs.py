@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from audit import plugins
 from audit.cli.terminal import standard_output
-from audit.errors import ConfigError
+from audit.errors import AuditError, ConfigError, PluginError
 from audit.renderer import Renderer
+
+if TYPE_CHECKING:
+    from audit.report import Report
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "table"
@@ -42,6 +45,15 @@ class Output:
             return Path(self.path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as cause:
             raise ConfigError(f"-o {self.path}: cannot write: {cause.strerror}") from cause
+
+    def write(self, reports: Iterable[Report], stream: TextIO, *, colour: bool, width: int | None) -> None:
+        """Render the reports; raises PluginError when the renderer fails."""
+        try:
+            self.renderer.render(reports, stream, colour=colour, width=width)
+        except (AuditError, OSError):
+            raise
+        except Exception as cause:
+            raise PluginError(f"renderer {self.renderer.name} failed: {cause!r}") from cause
 
 
 def paired(formats: Sequence[str], paths: Sequence[str], inputs: Sequence[str]) -> tuple[Output, ...]:

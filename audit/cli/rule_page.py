@@ -26,6 +26,7 @@ def facts(check: Check) -> tuple[tuple[str, str], ...]:
         ("Fix", check.fix or "none"),
         ("Needs", ", ".join(sorted(check.needs))),
         ("Source languages", ", ".join(sorted(check.source_langs or ()))),
+        ("Package", str(check.distribution or "")),
     )
     return tuple((label, value) for label, value in held if value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -42,8 +43,9 @@ def rules(
     """
     from audit import plugins
 
+    held = plugins.checks()
     if listing is RuleFormat.JSON:
-        listed = [_described(check) for check in plugins.checks()]
+        listed = [_described(check) for check in held]
         typer.echo(json.dumps(listed, indent=2))
         return
     from rich.box import SIMPLE_HEAD
@@ -51,11 +53,13 @@ def rules(
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for header in ("id", "name", "severity", "fix"):
+    others = any(check.distribution for check in held)
+    for header in ("id", "name", "severity", "fix", *(["from"] if others else [])):
         table.add_column(header, no_wrap=True)
     table.add_column("what it finds")
-    for check in plugins.checks():
-        cells = (check.id, check.name, check.severity.value, check.fix or "", check.text.summary)
+    for check in held:
+        package = [check.distribution.name if check.distribution else ""] if others else []
+        cells = (check.id, check.name, check.severity.value, check.fix or "", *package, check.text.summary)
         table.add_row(*map(Text, cells))
     with console(color) as screen:
         screen.print(table)
@@ -106,5 +110,6 @@ def _described(check: Check) -> dict[str, Any]:
         "confidence": check.confidence,
         "fix": check.fix,
         "needs": sorted(check.needs),
+        "distribution": asdict(check.distribution) if check.distribution else None,
         "source_langs": None if check.source_langs is None else sorted(check.source_langs),
     }

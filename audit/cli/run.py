@@ -123,7 +123,7 @@ def _audit(
         if len(outputs) > 1:
             judged = list(judged)
         for output, stream in zip(outputs, streams, strict=True):
-            output.renderer.render(judged, stream, colour=coloured(stream, when), width=columns())
+            output.write(judged, stream, colour=coloured(stream, when), width=columns())
     return _status(gate, settings)
 
 

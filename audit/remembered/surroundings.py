@@ -121,5 +121,5 @@ def _built(group: str, name: str, config: Config) -> Engine | Scorer:
 def _revision(plugin: Engine | Scorer) -> str:
     try:
         return plugin.revision
-    except AuditError as cause:  # no model: the audit tells it, where the plugin is needed at all
+    except Exception as cause:  # noqa: BLE001 - no model: the audit tells it, where the plugin is needed at all
         return str(cause)

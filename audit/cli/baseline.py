@@ -50,8 +50,11 @@ def baseline(  # noqa: PLR0913 - one parameter per option of the contract
     select: options.Select = None,
     ignore: options.Ignore = None,
     min_confidence: options.MinConfidence = None,
+    lexicon: options.Lexicons = None,
+    glossary: options.Glossaries = None,
     config: options.ConfigFile = None,
     no_cache: options.NoCache = False,
+    workers: options.Workers = None,
     allow_private: options.AllowPrivate = False,
     timeout: options.Timeout = None,
 ) -> int:
@@ -87,6 +90,9 @@ def baseline(  # noqa: PLR0913 - one parameter per option of the contract
         select=options.names(select),
         ignore=options.names(ignore),
         min_confidence=min_confidence,
+        lexicon=lexicon or None,
+        glossary=glossary or None,
+        workers=workers,
         cache="" if no_cache else None,
     )
     path = output or Path(settings.baseline or FILE)

@@ -62,7 +62,6 @@ def run(  # noqa: PLR0913 - one parameter per option of the contract
         audit.toml, pyproject.toml  Settings, in the latter [tool.audit].
         audit-baseline.json  Findings known already, where --baseline or the settings name it.
         back-translations.sqlite, reports.sqlite  In the user's cache folder: what was translated and audited before.
-        reports.sqlite  Beside it: the reports of articles that were audited before.
         feeds.sqlite  In the user's state folder: which entries of feeds were audited.
 
     Examples:

@@ -37,8 +37,8 @@ def written(tmp_path: Path, text: str) -> Path:
             "json:2: every part of an entry is a string",
         ),
         (
-            f'{{\n"{KEY}": {{"rule": "", "text": "", "article": "", "severity": "big"}},\n"schema": "audit-baseline/1"}}',
-            "json:2: severity 'big' is not one of neutral, minor, major, critical",
+            f'{{\n"{KEY}": {{"rule": "", "text": "", "article": "", "severity": "X"}},\n"schema": "audit-baseline/1"}}',
+            "json:2: severity 'X' is not one of neutral, minor, major, critical",
         ),
         (
             f'{{"{KEY}": {{"rule": "", "text": "", "article": "", "why": ""}}, "schema": "audit-baseline/1"}}',

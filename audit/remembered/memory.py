@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from audit import plugins
 from audit.back_translation.cache import default_path
@@ -28,8 +28,9 @@ FILE_NAME = "reports.sqlite"
 class Memory:
     """The reports that were made under one configuration, kept in a store.
 
-    An article is the same when its text, source, languages, hints, segments, id, path, what its format knew of it and
-    its own piece of the raw page are: the rest of a feed may change around it.
+    An article is the same when its text, source, languages, hints, segments, what its format knew of it and its own
+    piece of the raw page are: the rest of a feed may change around it, and the file have another name. Only where
+    settings are for some paths, or rules of a third party may look at them, do path and id count.
     """
 
     def __init__(self, config: Config, store: Store) -> None:
@@ -60,7 +61,8 @@ class Memory:
             if document.raw is not None:
                 low, high = spanned(document.raw)
                 own = document.raw.raw[low:high].encode()
-            packed = msgspec.msgpack.encode((self._places(document), replace(document, raw=None)))
+            known = replace(document, raw=None, path=None, id="")
+            packed = msgspec.msgpack.encode((self._places(document), known))
         except (TypeError, ValueError):
             return None
         return hashlib.sha256(self._surroundings + len(own).to_bytes(8, "big") + own + packed).digest()
@@ -89,10 +91,22 @@ class Memory:
         return hashlib.sha256(self._surroundings).digest()
 
     def _places(self, document: Document) -> tuple[str, ...]:
-        """The forms of its path by which settings for some paths are found; none where there are no such settings."""
-        if document.path is None or not (self._config.overrides or self._config.per_path_ignores):
-            return ()
-        return forms(document.path, self._config.root)
+        """What of its id and path an audit may depend on; of the rules that come with the package one asks the ending.
+
+        Settings for some paths are found by the forms of the path.
+        """
+        path = document.path or ""
+        held = [PurePath(path).suffix.lower()]
+        if self._foreign:
+            held += [document.id, path]
+        if path and (self._config.overrides or self._config.per_path_ignores):
+            held += forms(path, self._config.root)
+        return tuple(held)
+
+    @cached_property
+    def _foreign(self) -> bool:
+        """Whether there are rules of a third party."""
+        return not all(point.value.startswith("audit.") for point in plugins.found("audit.checks").values())
 
     def _same_engine(self, report: Report) -> bool:
         """Whether `auto` would choose the same engine today for the same reason; a named one tells its revision."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from audit import pipeline
+from audit import pipeline, plugins
 from audit.config import Config
 from audit.document import Document
 from audit.engines.none import NoEngine
@@ -22,6 +24,7 @@ from audit.remembered.auditing import Auditing
 from audit.report import Report
 from tests.translated_feed import Entry, entry, rss
 
+ROOT = Path(__file__).parents[2]
 ENTRIES = [entry(number) for number in range(11)]
 
 
@@ -85,11 +88,37 @@ def test_only_what_is_new_or_edited_is_audited(config: Config, audited: list[str
     assert made == plain(documents, config)
 
 
-def test_another_file_name_is_another_article(config: Config, audited: list[str]) -> None:
-    """A rule may look at the ending, a setting at the folder."""
+def test_another_name_of_the_file_is_the_same_article(config: Config, audited: list[str]) -> None:
+    """The report is on the file as it is called now."""
+    held = [Document(id=name, path=name, text="He left .") for name in ("a.txt", "b/c.txt")]
+    assert reports(held, config) == plain(held, config)
+    assert audited == ["a.txt", "a.txt", "b/c.txt"]
+
+
+def test_another_ending_or_source_is_another_article(config: Config, audited: list[str]) -> None:
+    """A rule looks at the ending, and others compare."""
     document = Document(id="a.txt", path="a.txt", text="He left .")
     reports([document, replace(document, path="a.md"), replace(document, source="Se fue."), document], config)
     assert len(audited) == 3
+
+
+def test_a_rule_of_a_third_party_may_look_at_the_name(
+    config: Config, audited: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is one, another name is another article."""
+    point = EntryPoint(name="own", value="own_checks:check", group="audit.checks")
+    held = plugins.found
+    monkeypatch.setattr(plugins, "found", lambda group: held(group) | ({"own": point} if group == point.group else {}))
+    reports([Document(id=name, path="a.txt", text="He left .") for name in ("a", "b", "a")], config)
+    assert audited == ["a", "b"]
+
+
+@pytest.mark.parametrize("package", ["checks", "segmentation", "bitext", "lexicon", "terms", "back_translation"])
+def test_no_rule_of_the_package_looks_at_more_than_an_ending(package: str) -> None:
+    """Or an article under another name would get the report of the first."""
+    code = {path.name: path.read_text("utf-8") for path in (ROOT / "audit" / package).rglob("*.py")}
+    asking = {name for name, text in code.items() if re.search(r"\bdocument\.(?:path|id)\b", text)}
+    assert asking <= {"residual_markup.py"}
 
 
 def test_settings_for_a_path_hold_for_that_path(

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
 import threading
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from audit.engines.apertium_chain import Chain
 from audit.engines.apertium_install import HOW_TO, Installation, find
-from audit.engines.apertium_pipe import Pipe
 from audit.engines.apertium_stream import decode, encode, pieces
 from audit.errors import EngineError
 
 BATCH_BYTES = 20_000
 """Text sent before the time limit starts again: about 0.2 s of work at the 17,000 words per second measured."""
 
-_PROGRAM = re.compile(r"(^|\|)(\s*(?:\S*/)?(?:[a-z]+-proc|apertium-[\w-]+))")
-
 
 class Apertium:
-    """Translates with every Apertium pair installed, through one pipeline per pair that stays up.
+    """Translates with every Apertium pair installed, through programs that stay up; no text depends on those before.
 
     `timeout` is the seconds a batch of BATCH_BYTES may take. May be shared by threads, which then take turns.
     """
@@ -31,7 +28,7 @@ class Apertium:
     def __init__(self, timeout: float = 60.0) -> None:
         """Start nothing; `timeout` is in seconds."""
         self._timeout = timeout
-        self._pipes: dict[Path, Pipe] = {}
+        self._pipes: dict[Path, Chain] = {}
         self._lock = threading.Lock()
 
     @cached_property
@@ -90,15 +87,13 @@ class Apertium:
                 raise
         raise EngineError(self.name, f"{mode.stem} failed twice: {cause}", install=f"try `apertium {mode.stem}`")
 
-    def _pipe(self, installation: Installation, mode: Path) -> Pipe:
+    def _pipe(self, installation: Installation, mode: Path) -> Chain:
         held = self._pipes.get(mode)
         if held is None or not held.usable:
             if held is not None:
                 held.close()
-            # `apertium` itself keeps the last message back (seen with 3.8.3), so its pipeline is run without it.
-            script = _PROGRAM.sub(r"\1\2 -z", mode.read_text("utf-8"))
             path = os.pathsep.join((str(installation.program.parent), os.environ.get("PATH", os.defpath)))
-            held = Pipe(script, ["-n"], {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"})
+            held = Chain(mode.read_text("utf-8"), ["-n"], {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"})
             self._pipes[mode] = held
         return held
 

@@ -20,6 +20,8 @@ HOW_TO = (
 _MODE = re.compile(r"([a-z]{2,3})(_\w+)?-([a-z]{2,3})(_\w+)?")
 _QUOTED = re.compile(r"'([^']+)'")
 _VERSION = re.compile(r"\d+(?:\.\d+)+")
+_USE = "each text alone"
+"""How it is called, where that changes translations: those kept under another revision are not used."""
 _VERSION_SECONDS = 10
 """Far above the 10 ms that `apertium -V` takes."""
 
@@ -36,8 +38,8 @@ class Installation:
         return self.modes.get((two_letter(source_lang), two_letter(target_lang)))
 
     def revision(self) -> str:
-        """The version of Apertium with 8 hex digits of the names, sizes and dates of its language data."""
-        return f"{self._version()}-{hashlib.sha256(repr(list(self._data())).encode()).hexdigest()[:8]}"
+        """The version of Apertium with 8 hex digits of how it is used and of its data's names, sizes and dates."""
+        return f"{self._version()}-{hashlib.sha256(repr([_USE, *self._data()]).encode()).hexdigest()[:8]}"
 
     def _version(self) -> str:
         command = [str(self.program), "-V"]

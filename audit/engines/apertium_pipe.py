@@ -36,6 +36,7 @@ class Pipe:
             start_new_session=True,
         )
         self._owner = os.getpid()
+        self._heard = 0
         self.close = weakref.finalize(self, _stop, self._process, self._stderr, self._owner)
         for stream in self._streams():
             os.set_blocking(stream.fileno(), False)
@@ -79,6 +80,13 @@ class Pipe:
         if missing or not answer.endswith(b"\0"):
             raise BrokenPipeError("it gave more answers than it had texts")
         return bytes(answer).split(b"\0")[:-1]
+
+    def said(self) -> bytes:
+        """What its programs wrote to standard error since it was last asked."""
+        stream = self._stderr.fileno()
+        told = os.pread(stream, os.fstat(stream).st_size - self._heard, self._heard)
+        self._heard += len(told)
+        return told
 
     def _streams(self) -> tuple[IO[bytes], IO[bytes]]:
         stdin, stdout = self._process.stdin, self._process.stdout

@@ -18,6 +18,22 @@ while byte := sys.stdin.buffer.read(1):
 SLEEP = "import time; time.sleep(60)"
 """A program that never answers."""
 
+LEARN = """
+learnt = b""
+message = b""
+while byte := sys.stdin.buffer.read(1):
+    message += byte
+    if byte == b"\\0":
+        sys.stdout.buffer.write(learnt + message)
+        sys.stdout.buffer.flush()
+        if b"TILL" in message:
+            learnt = b"LEARNT "
+            sys.stderr.write("New ambiguity class: {NOMSG,PREP}")
+            sys.stderr.flush()
+        message = b""
+"""
+"""A tagger that reads texts otherwise once it has met a word, and says so."""
+
 FAIL = 'sys.exit("cannot open es.bin")'
 """A program that ends at once with a message."""
 
@@ -32,6 +48,14 @@ def install(folder: Path, monkeypatch: pytest.MonkeyPatch, program: str, *pairs:
         (modes / f"{pair}.mode").write_text(f"standin-proc $1 '{folder / 'bin' / 'standin-proc'}'\n", "utf-8")
     monkeypatch.setenv("PATH", os.pathsep.join((str(folder / "bin"), "/usr/bin", "/bin")))
     monkeypatch.delenv("APERTIUM_DATADIR", raising=False)
+
+
+def install_tagger(folder: Path, pair: str, program: str) -> None:
+    """Put a tagger between two of the programs of a pair that `install` has put there."""
+    _script(folder / "bin" / "apertium-tagger", program)
+    mode = folder / "share" / "apertium" / "modes" / f"{pair}.mode"
+    stage = mode.read_text("utf-8").strip()
+    mode.write_text(f"{stage} | apertium-tagger -g $2 'x.prob' | {stage}\n", "utf-8")
 
 
 def _script(path: Path, body: str) -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from audit.engine import Engine
 from audit.engines.apertium import Apertium
 from audit.errors import EngineError
-from tests.engines.standin import FAIL, SLEEP, UPPER, install
+from tests.engines.standin import FAIL, LEARN, SLEEP, UPPER, install, install_tagger
 
 MISSING = Apertium().unavailable("en", "es")
 real = pytest.mark.skipif(MISSING is not None, reason=str(MISSING))
@@ -69,7 +69,7 @@ def test_the_programs_are_asked_to_flush_at_nul(
     install(tmp_path, monkeypatch, tell, "eng-spa")
     engine.translate(["a"], "en", "es")
     pipe = next(iter(engine._pipes.values()))  # noqa: SLF001 - ends its input, so that the program ends too
-    pipe._process.stdin.close()  # type: ignore[union-attr]  # noqa: SLF001
+    pipe._parts[0]._process.stdin.close()  # type: ignore[union-attr]  # noqa: SLF001
     for _ in range(100):
         if (told := tmp_path / "bin" / "standin-proc.arguments").exists() and told.read_text("utf-8"):
             break
@@ -211,6 +211,30 @@ def test_a_fork_starts_its_own_programs(tmp_path: Path, monkeypatch: pytest.Monk
     assert _pid(engine) == before
 
 
+def test_what_the_tagger_learns_from_a_text_changes_no_later_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Apertium
+) -> None:
+    """Neither in the same batch nor after it."""
+    install(tmp_path, monkeypatch, UPPER, "eng-spa")
+    install_tagger(tmp_path, "eng-spa", LEARN)
+    assert engine.translate(["one", "till", "two", "till", "three"], "en", "es") == "ONE TILL TWO TILL THREE".split()
+    assert engine.translate(["four"], "en", "es") == ["FOUR"]
+
+
+def test_a_tagger_that_was_killed_is_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Apertium
+) -> None:
+    """With the programs before and after it."""
+    install(tmp_path, monkeypatch, UPPER, "eng-spa")
+    install_tagger(tmp_path, "eng-spa", LEARN)
+    assert engine.translate(["a"], "en", "es") == ["A"]
+    (chain,) = engine._pipes.values()  # noqa: SLF001 - the process to kill
+    os.killpg(chain._parts[1].pid, signal.SIGKILL)  # noqa: SLF001
+    assert engine.translate(["b"], "en", "es") == ["B"]
+    engine.close()
+    assert all(_ended(part.pid) for part in chain._parts)  # noqa: SLF001
+
+
 def test_threads_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Apertium) -> None:
     """Texts of several threads are not mixed up."""
     install(tmp_path, monkeypatch, UPPER, "eng-spa")
@@ -276,3 +300,16 @@ def test_the_revision_names_the_version(shared: Apertium) -> None:
     version, _, digest = shared.revision.partition("-")
     assert version.count(".") >= 1
     assert len(digest) == 8
+
+
+@real
+def test_a_translation_does_not_depend_on_the_texts_before() -> None:
+    """“till” has readings that the tagger was not trained on: it enters its table and changes how others are read."""
+    texts = ["The band will wait till Monday.", "The old men on the pier have a word for it.", "Fixtures remaining:"]
+    texts += ["“We all did,” insists Ray, the guitarist, who records everything.", "each side “will have recieved it.”"]
+    engines = [Apertium(), Apertium()]
+    there = engines[0].translate(texts, "en", "es")
+    back = [engines[1].translate([text], "en", "es")[0] for text in reversed(texts)]
+    for engine in engines:
+        engine.close()
+    assert there == back[::-1]

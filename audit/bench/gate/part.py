@@ -24,10 +24,6 @@ COLD = (
     "Nothing is remembered of any run before, neither reports nor translations; one run each. The last column tells "
     "whether all runs with the engine wrote the same bytes, with one process, with two, and from the cache."
 )
-CARRIED = (
-    " Apertium's tagger carries over what it met: of 612 sentences of this feed 16 come out otherwise when they are "
-    "translated in reverse order, so that its bytes depend on which articles came before in the same process."
-)
 WARM = (
     "Seconds, the fastest of three runs each. Start-up is `audit run` of a feed that is not there, with the same "
     "options: it imports what it needs, reads its options and ends. The warm run finds the report of every entry in "
@@ -126,5 +122,4 @@ def _cold(held: list[Measured], words: int) -> Section:
         )
         for one in held
     ]
-    carried = any(one.engine == "apertium" and not one.same for one in held)
-    return Section(title="The first time", text=COLD + CARRIED * carried, rows=(head, *rows))
+    return Section(title="The first time", text=COLD, rows=(head, *rows))

@@ -111,7 +111,9 @@ def _severity(found: Sequence[Finding], bar: _Bar) -> str | None:
     if not grave:
         return None
     first = min(grave, key=lambda issue: (-issue.severity.weight, issue.start))
-    count = f"{_counted(len(grave), 'finding')} of severity {limit} or worse"
+    count = (
+        f"{_counted(len(grave), 'new finding' if first.baseline == 'new' else 'finding')} of severity {limit} or worse"
+    )
     worst = f"{first.severity} {first.rule} {first.name} “{first.text}”"
     return f"{count} ({bar.told('fail_on')}); the gravest: {worst}"
 

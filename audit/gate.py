@@ -111,9 +111,8 @@ def _severity(found: Sequence[Finding], bar: _Bar) -> str | None:
     if not grave:
         return None
     first = min(grave, key=lambda issue: (-issue.severity.weight, issue.start))
-    count = (
-        f"{_counted(len(grave), 'new finding' if first.baseline == 'new' else 'finding')} of severity {limit} or worse"
-    )
+    noun = "new finding" if first.baseline == "new" else "finding"
+    count = f"{_counted(len(grave), noun)} of severity {limit} or worse"
     worst = f"{first.severity} {first.rule} {first.name} “{first.text}”"
     return f"{count} ({bar.told('fail_on')}); the gravest: {worst}"
 

@@ -17,7 +17,8 @@ _THOUSANDS = re.compile(
     rf"(?<![\w.,/-])(?:US)?[$€£]? ?([1-9]\d{{0,2}}(?:\.\d{{3}})+)(?= (?:[a-z]+ ){{0,2}}?{_UNIT}\b)|(?<![\w.,/-])([1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}})(?![\w.])"
 )
 _ROUND = re.compile(
-    r"(?<![\w.,/$€£-])[1-9]\d{1,2}\.\d00(?= (?:[a-z]+ )?(?!seconds|points|degrees|meters|metres)[a-z]{3,}s\b)"
+    r"(?<![\w.,/$€£-])[1-9]\d{0,2}\.\d00(?= (?:[a-z]+ )?(?!seconds|points|degrees|met(?:er|re)s|(?:kilo|milli)?(?:gram|litre|liter)s|kilos"
+    r"|ounces|volts|inches|bars|miles|microns)[a-z]{3,}s\b)"
 )
 """Hundreds and thousands of countable things: no decimal ends in two zeros."""
 _ANY = re.compile(r"\d[.,\u00a0\u202f ]\d|\d[ \u00a0\u202f]*[%€]")

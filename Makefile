@@ -19,6 +19,7 @@ check: .venv/ready
 reports: .venv/ready
 	$(BIN)/audit run $(ARTICLE) --no-cache -o reports/article.jsonl -o reports/article.csv -o reports/article.txt -o reports/article.html -o reports/article.xlsx
 	$(BIN)/audit run corpora/samples/feed.xml --no-cache -o reports/feed.jsonl -o reports/feed.csv -o reports/feed.txt -o reports/feed.html
+	$(BIN)/audit run corpora/samples/feed.xml -f sarif -o reports/feed.sarif -f junit -o reports/feed.junit.xml -f gitlab -o reports/feed.gitlab.json -f markdown -o reports/feed.md -f github -o reports/feed.github.txt
 	$(BIN)/audit run corpora/samples/bridge.txt --source corpora/samples/bridge.src.txt --no-cache -o reports/bridge.txt -o reports/bridge.html
 	$(BIN)/audit run corpora/samples/bilingual.xlf --no-cache -o reports/bilingual.txt -o reports/bilingual.xlf
 	$(BIN)/audit fix corpora/samples/article.html --diff > reports/fixes.diff || test $$? -eq 1

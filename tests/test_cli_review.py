@@ -237,7 +237,7 @@ def test_a_finding_in_the_baseline_fails_no_gate(capsys: Captured) -> None:
     assert {one["baseline"] for one in json.loads(capsys.readouterr().out)["findings"]} == {"unchanged"}
     Path("a.txt").write_text("Another line , they said on that day.\n\n" + TEXT, "utf-8")
     assert main([*audit, "-f", "jsonl", "--baseline", "known.json"]) == 1
-    assert "1 finding of severity minor" in capsys.readouterr().err
+    assert "1 new finding of severity minor" in capsys.readouterr().err
 
 
 def test_a_missing_baseline_is_one_clear_line(capsys: Captured) -> None:

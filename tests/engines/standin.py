@@ -24,12 +24,13 @@ message = b""
 while byte := sys.stdin.buffer.read(1):
     message += byte
     if byte == b"\\0":
-        sys.stdout.buffer.write(learnt + message)
-        sys.stdout.buffer.flush()
+        answer = learnt + message
         if b"TILL" in message:
             learnt = b"LEARNT "
             sys.stderr.write("New ambiguity class: {NOMSG,PREP}")
-            sys.stderr.flush()
+            sys.stderr.flush()  # before its answer, as the tagger does
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
         message = b""
 """
 """A tagger that reads texts otherwise once it has met a word, and says so."""

@@ -109,6 +109,11 @@ class Finding:
     accepted: str | None = None
 
     @property
+    def known(self) -> bool:
+        """Whether the baseline knows it."""
+        return self.baseline == "unchanged"
+
+    @property
     def fingerprint(self) -> str:
         """16 hex digits of rule, normalised span and its neighbouring words; never of a position."""
         return fingerprint(self.rule, self.text, self.context)
@@ -128,6 +133,15 @@ class Known:
     article: str
     severity: Severity | None = None
     reason: str = ""
+
+
+def entry_key(fingerprint: str, article: str, nth: int = 1) -> str:
+    """What a baseline calls a finding of the article of that name, the nth that is alike in it.
+
+    It is the fingerprint and a digest of the name, and from the second on the number.
+    """
+    digest = hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{fingerprint}-{digest}" if nth == 1 else f"{fingerprint}-{digest}-{nth}"
 
 
 def fingerprint(rule: str, text: str, context: tuple[str, str]) -> str:

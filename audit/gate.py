@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.amount import amount
 from audit.config import Config, Override
 from audit.errors import ConfigError
 from audit.finding import Finding
-from audit.report import Report
+from audit.report import Report, mqm_score
 
 LIMITS = ("fail_on", "min_fluency", "max_per_1000", "max_mqm_drop")
 """The settings that make a gate."""
@@ -52,7 +53,7 @@ class Gate:
     def judge(self, report: Report) -> None:
         """Judge one article under the settings that hold for it; raises ConfigError as the function `judge` does."""
         bar = _bar(self._config, report)
-        found = [issue for issue in report.issues if issue.baseline != "unchanged"]
+        found = report.untold
         self.reasons.extend(_reasons(report, found, bar))
         self._limits.update(bar.limits())
         self._articles += 1
@@ -64,13 +65,13 @@ class Gate:
         told = [self._told(limit, count) for limit, count in self._limits.items()]
         if not self._articles:
             told = list(_Bar(config=self._config, sources={}).limits())
-        findings = _counted(self._new, "new finding" if self._baseline else "finding")
+        findings = amount(self._new, "new finding" if self._baseline else "finding")
         known = f", {self._known:,} known" if self._baseline else ""
         limits = ", ".join(told) or "no limit is for these articles"
-        return f"({limits}): {_counted(self._articles, 'article')}, {findings}{known}"
+        return f"({limits}): {amount(self._articles, 'article')}, {findings}{known}"
 
     def _told(self, limit: str, count: int) -> str:
-        return limit if count == self._articles else f"{limit} for {_counted(count, 'article')}"
+        return limit if count == self._articles else f"{limit} for {amount(count, 'article')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ def _severity(found: Sequence[Finding], bar: _Bar) -> str | None:
         return None
     first = min(grave, key=lambda issue: (-issue.severity.weight, issue.start))
     noun = "new finding" if first.baseline == "new" else "finding"
-    count = f"{_counted(len(grave), noun)} of severity {limit} or worse"
+    count = f"{amount(len(grave), noun)} of severity {limit} or worse"
     worst = f"{first.severity} {first.rule} {first.name} “{first.text}”"
     return f"{count} ({bar.told('fail_on')}); the gravest: {worst}"
 
@@ -141,14 +142,10 @@ def _drop(report: Report, bar: _Bar) -> str | None:
     limit = bar.config.max_mqm_drop
     if limit is None:
         return None
-    before = [issue.severity for issue in report.issues if issue.baseline == "unchanged"]
+    before = [issue.severity for issue in report.issues if issue.known]
     before += [entry.severity for entry in report.fixed if entry.severity is not None]
-    then = round(100 * (1 - sum(level.weight for level in before) / max(report.scores.words, 1)), 2)
+    then = mqm_score(sum(level.weight for level in before), report.scores.words)
     drop = then - report.scores.mqm
     if drop <= limit:
         return None
     return f"MQM {report.scores.mqm:.1f} is {drop:.1f} below {then:.1f}, more than {bar.told('max_mqm_drop')}"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

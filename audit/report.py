@@ -54,7 +54,11 @@ class SentenceScore:
 
 def mqm(findings: Iterable[Finding], words: int) -> float:
     """MQM quality score of findings over a number of words (linear, MQM 2.0: weights 0, 1, 5, 25)."""
-    penalty = sum(finding.severity.weight for finding in findings)
+    return mqm_score(sum(finding.severity.weight for finding in findings), words)
+
+
+def mqm_score(penalty: int, words: int) -> float:
+    """MQM quality score of penalty points over a number of words."""
     return round(100 * (1 - penalty / max(words, 1)), 2)
 
 
@@ -80,6 +84,11 @@ class Report:
     accepted: tuple[Finding, ...] = ()
     fixed: tuple[Known, ...] = ()
     sentence_scores: tuple[SentenceScore, ...] = ()
+
+    @property
+    def untold(self) -> list[Finding]:
+        """The findings that the baseline does not know; all of them where there is none."""
+        return [issue for issue in self.issues if not issue.known]
 
     def to_dict(self) -> dict[str, Any]:
         """The report as the JSON contract `audit/1` has it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections import Counter
@@ -10,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from audit.finding import Finding, Known
+from audit.finding import Finding, Known, entry_key
 from audit.report import Report
 from audit.visible import json_safe
 from audit.writing import write_whole
@@ -100,10 +99,9 @@ def _by_key(entries: Iterable[Known]) -> dict[str, Known]:
 def _keyed(entries: Iterable[Known]) -> Iterator[tuple[str, Known]]:
     seen: Counter[str] = Counter()
     for entry in entries:
-        article = hashlib.sha256(entry.article.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        key = f"{entry.fingerprint}-{article}"
+        key = entry_key(entry.fingerprint, entry.article)
         seen[key] += 1
-        yield (key if seen[key] == 1 else f"{key}-{seen[key]}"), entry
+        yield entry_key(entry.fingerprint, entry.article, seen[key]), entry
 
 
 def _rank(key: str) -> tuple[str, int]:

@@ -30,9 +30,7 @@ def marked(reports: Sequence[Report], baseline: Baseline) -> list[Report]:
             moved.setdefault(fingerprint, []).extend(entries)
     places = sorted(range(len(reports)), key=lambda i: names[i])  # not the order of the files: the same in any
     for i in places:
-        own[i] = tuple(
-            issue if issue.baseline == "unchanged" else _told(issue, moved.get(issue.fingerprint)) for issue in own[i]
-        )
+        own[i] = tuple(issue if issue.known else _told(issue, moved.get(issue.fingerprint)) for issue in own[i])
     return [
         replace(report, issues=issues, fixed=_fixed(waiting.pop(name, {})))
         for report, name, issues in zip(reports, names, own, strict=True)

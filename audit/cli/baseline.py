@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audit.amount import amount
 from audit.cli import options
 from audit.cli.auditing import documents, reports
 from audit.cli.network import network
@@ -116,6 +117,5 @@ def tell_fixed(entries: Sequence[Known]) -> None:
 
 
 def _told(before: Baseline, after: Baseline) -> str:
-    count = len(after.entries)
     added, gone = before.changes(after)
-    return f"{count:,} finding{'' if count == 1 else 's'}, {added} added, {gone} forgotten"
+    return f"{amount(len(after.entries), 'finding')}, {added} added, {gone} forgotten"

@@ -7,10 +7,11 @@ from itertools import chain, groupby, zip_longest
 
 from rich.text import Text
 
+from audit.amount import amount
 from audit.document import Paragraph
 from audit.finding import Finding, Severity
 from audit.renderers.quoting import quoted, remedy
-from audit.renderers.verdict import amount, counted, fluency, untold, verdict
+from audit.renderers.verdict import counted, fluency, verdict
 from audit.renderers.wrapping import glyphs, levels, lines, painted, wrap
 from audit.report import Report, Scores
 from audit.visible import visible
@@ -31,14 +32,16 @@ def article(report: Report, *, colour: bool, width: int) -> Iterator[Text]:
     """The lines of one article, header to last paragraph; what the baseline knows is only counted, at the end."""
     yield from _header(report, width)
     by_paragraph: dict[int, list[Finding]] = {}
-    for issue in untold(report):
+    new = report.untold
+    nothing = "found" if len(new) == len(report.issues) else "new"
+    for issue in new:
         by_paragraph.setdefault(issue.paragraph, []).append(issue)
     flagged = frozenset(by_paragraph)
     pairs = zip(report.document.paragraphs, report.paragraph_scores, strict=True)
     for clean, run in groupby(pairs, key=lambda pair: pair[0].index not in flagged):
         held = list(run)
         if clean and len(held) > CLEAN_RUN:
-            yield from _counted(held, "found" if len(untold(report)) == len(report.issues) else "new")
+            yield from _counted(held, nothing)
             continue
         for paragraph, scores in held:
             if found := by_paragraph.pop(paragraph.index, []):
@@ -52,7 +55,7 @@ def ending(report: Report, width: int) -> Iterator[Text]:
     """The verdict on one article."""
     told = verdict(counted(report), report.scores.words, report.scores.mqm, report.scores.fluency)
     yield from (Text(line, "bold") for line in lines(told, width))
-    if known := len(report.issues) - len(untold(report)):
+    if known := len(report.issues) - len(report.untold):
         yield Text(f"{known} of them known to the baseline and not shown.", "dim")
     if report.suppressed:
         yield Text(f"{report.suppressed} more accepted by the configuration.", "dim")

@@ -8,7 +8,7 @@ from audit.report import Report
 
 def is_new(finding: Finding) -> bool:
     """Whether neither the baseline knows it nor anybody let it stand."""
-    return finding.baseline != "unchanged" and finding.accepted is None
+    return not finding.known and finding.accepted is None
 
 
 def new(report: Report) -> list[Finding]:

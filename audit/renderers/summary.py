@@ -12,8 +12,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from audit.amount import amount
 from audit.finding import Severity
-from audit.renderers.verdict import amount, counted, fluency, severities, tally, untold
+from audit.renderers.verdict import counted, fluency, severities, tally
 from audit.renderers.wrapping import lines
 from audit.report import Report, Scores
 from audit.visible import visible
@@ -51,7 +52,7 @@ class Summary:
 
     def add(self, report: Report) -> None:
         """Count one report."""
-        new = untold(report)
+        new = report.untold
         self._known += len(report.issues) - len(new)
         self._rules.update((issue.rule, issue.name) for issue in new)
         self._articles.append((report.document.id, report.scores, counted(report)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from audit import thresholds
-from audit.finding import Finding, Severity
+from audit.amount import amount
+from audit.finding import Severity
 from audit.report import Report, Scores
 
 PUBLISHABLE_MQM = 95.0
@@ -21,11 +22,6 @@ THROUGHOUT = "reads as machine translation throughout – revise the whole text"
 def counted(report: Report) -> Counter[Severity]:
     """How many findings of each severity a report has."""
     return Counter(issue.severity for issue in report.issues)
-
-
-def untold(report: Report) -> list[Finding]:
-    """The findings of a report that the baseline does not know."""
-    return [issue for issue in report.issues if issue.baseline != "unchanged"]
 
 
 def verdict(counts: Counter[Severity], words: int, mqm: float, fluency: float | None = None) -> str:
@@ -60,11 +56,6 @@ def fluency(scores: Scores) -> str:
     known = scores.fluency_low is not None and scores.fluency_high is not None
     between = f" ({scores.fluency_low:.0f}–{scores.fluency_high:.0f})" if known else ""
     return f"{scores.fluency:.0f}{between}"
-
-
-def amount(number: int, noun: str) -> str:
-    """A number with its noun: `1 word`, `2,400 words`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _band(counts: Counter[Severity], mqm: float, *, literal: bool) -> str:

@@ -49,7 +49,7 @@ def card(held: Numbered, rule_index: int) -> Card:
         rule_index=rule_index,
         name=finding.name,
         confidence=f"{finding.confidence:.3f}",
-        known=finding.baseline == "unchanged",
+        known=finding.known,
         text=shown(shortened(finding.text, LONGEST_SPAN)),
         suggestion=None if finding.suggestion is None else shown(finding.suggestion),
         message=evidence.message(finding),

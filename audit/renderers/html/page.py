@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from audit.amount import amount
 from audit.finding import Severity
 from audit.renderers.html.articles import ArticleView, article
 from audit.renderers.html.charts import Bin, histogram
 from audit.renderers.html.rule_notes import RuleNote, rule_notes
 from audit.renderers.html.sheet import Sheet, sheet
-from audit.renderers.verdict import amount, counted, severities, tally
+from audit.renderers.verdict import counted, severities, tally
 from audit.report import Report
 from audit.rule_text import RuleText
 

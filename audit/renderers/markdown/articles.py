@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from audit.amount import amount
 from audit.finding import Severity
 from audit.renderers.markdown.escaping import plain
 from audit.renderers.quoting import shortened
 from audit.renderers.standing import known, new
-from audit.renderers.verdict import amount, fluency, severities
+from audit.renderers.verdict import fluency, severities
 from audit.report import Report
 
 MOST_ARTICLES = 50

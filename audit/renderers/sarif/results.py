@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from audit.document import Document
-from audit.finding import Finding, Known
+from audit.finding import Finding, Known, entry_key
 from audit.renderers.quoting import quoted, reason, remedy
 from audit.renderers.sarif.artifacts import Artifacts
 from audit.renderers.sarif.fixes import fixes
@@ -90,9 +89,10 @@ class Results:
         }
 
     def _fingerprints(self, fingerprint: str, locator: Locator) -> dict[str, str]:
-        key = f"{fingerprint}-{_digest(locator.document)}"
+        name = _name(locator.document)
+        key = entry_key(fingerprint, name)
         self._seen[key] += 1
-        value = key if self._seen[key] == 1 else f"{key}-{self._seen[key]}"
+        value = entry_key(fingerprint, name, self._seen[key])
         return {FINGERPRINT: value} if "uriBaseId" in locator.artifact else {FINGERPRINT: value, LINE_HASH: value}
 
     def _states(self, state: str, accepted: str | None) -> dict[str, Any]:
@@ -113,11 +113,10 @@ def has_accepted(reports: Sequence[Report]) -> bool:
     return any(report.accepted or any(issue.accepted is not None for issue in report.issues) for report in reports)
 
 
-def _digest(document: Document) -> str:
-    """Eight digits that tell articles apart, as a baseline has them for paths from the working folder."""
+def _name(document: Document) -> str:
+    """The name of an article, as a baseline has it for paths from the working folder."""
     alone = document.path is not None and document.id == document.path and "://" not in document.path
-    name = PurePath(document.id).as_posix() if alone else document.id
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return PurePath(document.id).as_posix() if alone else document.id
 
 
 def _message(finding: Finding) -> dict[str, str]:
